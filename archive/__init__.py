@@ -1,0 +1,1 @@
+"""The archive: documents with their notes, authorities, and the folder that holds them."""
