@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -37,7 +37,7 @@ class PartialDate:
         year = int(match[1])
         month = int(match[2]) if match[2] else None
         day = int(match[3]) if match[3] else None
-        datetime.date(year, 1 if month is None else month, 1 if day is None else day)
+        dt.date(year, 1 if month is None else month, 1 if day is None else day)
         return cls(year, month, day)
 
     def __str__(self) -> str:

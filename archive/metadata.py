@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from archive.dates import PartialDate
@@ -119,9 +118,9 @@ def read_metadata(file: YamlFile) -> tuple[Metadata, tuple[Fault, ...]]:
         extra={key: value for key, value in file.data.items() if key not in _KNOWN},
     )
     if not metadata.title:
-        fields.fault("missing-title", "The document has no title.", "Add a line 'title: ...'.", "title", Severity.ERROR)
+        fields.missing("title", "Add a line 'title: ...'.", Severity.ERROR)
     if "date" not in file.data:
-        fields.fault("missing-date", "The document has no date.", "Add a line such as 'date: \"2020-05\"'.", "date")
+        fields.missing("date", "Add a line such as 'date: \"2020-05\"'.", Severity.WARNING)
     return metadata, tuple(fields.faults)
 
 
@@ -132,18 +131,22 @@ class _Fields:
         self.file = file
         self.faults: list[Fault] = []
 
-    def fault(
-        self,
-        code: str,
-        problem: str,
-        remedy: str,
-        key: str,
-        severity: Severity = Severity.WARNING,
-    ) -> None:
-        self.faults.append(Fault(code, problem, remedy, self.file.path, self.file.line(key), severity))
+    def missing(self, key: str, remedy: str, severity: Severity) -> None:
+        problem = f"The document has no {key}."
+        line = self.file.line(key)
+        self.faults.append(Fault(f"missing-{key}", problem, remedy, self.file.path, line, severity))
 
     def _wrong(self, key: str, wanted: str) -> None:
-        self.fault("metadata-form", f"'{key}' should be {wanted}.", "Write it in that form.", key)
+        self.faults.append(
+            Fault(
+                "metadata-form",
+                f"'{key}' should be {wanted}.",
+                "Write it in that form.",
+                self.file.path,
+                self.file.line(key),
+                Severity.WARNING,
+            )
+        )
 
     def text(self, key: str) -> str | None:
         value = self.file.data.get(key)

@@ -206,4 +206,3 @@ class Document:
         """Every block, then every note."""
         yield from self.blocks
         yield from self.notes
-

@@ -110,7 +110,9 @@ def _load(path: Path) -> tuple[yaml.Node | None, Any]:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise YamlError(
-            f"The file cannot be read: {error.strerror}.", path=path, remedy="Check its permissions."
+            f"The file cannot be read: {error.strerror}.",
+            path=path,
+            remedy="Check its permissions.",
         ) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1

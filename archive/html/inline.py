@@ -60,13 +60,19 @@ def span_elements(spans: Iterable[Span]) -> list[Element]:
         Element(
             span.start,
             span.end,
-            f'<a href="{escape(span.href or "")}">' if span.kind is SpanKind.LINK else f"<{span.kind}>",
+            f'<a href="{escape(span.href or "")}">'
+            if span.kind is SpanKind.LINK
+            else f"<{span.kind}>",
             f"</{span.kind}>",
             depth=_DEPTHS[span.kind],
             exclusive=span.kind is SpanKind.LINK,
         )
         for span in spans
     ]
+
+
+def _opening(span: Span) -> str:
+    return f"<{span.kind}>" if span.href is None else f'<{span.kind} href="{escape(span.href)}">'
 
 
 def inline_html(
@@ -101,7 +107,9 @@ def inline_html(
         wanted = [e for e in elements if e.start <= border < e.end] if border < end else []
         _switch(pieces, opened, sorted(wanted, key=lambda e: (e.depth, e.start, -e.end)))
         if border < end:
-            pieces.append(escape(text[border : ordered[index + 1]], quote=False).replace("\n", "<br>"))
+            pieces.append(
+                escape(text[border : ordered[index + 1]], quote=False).replace("\n", "<br>")
+            )
     return "".join(pieces)
 
 

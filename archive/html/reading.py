@@ -7,35 +7,32 @@ paragraphs inside a list item or a note become paragraphs of its text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from bs4 import BeautifulSoup, CData, Comment, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup
+from bs4.element import PageElement, Tag
 
-from archive.faults import Fault, Severity
-from archive.models import Block, BlockKind, Note, NoteMark, Span, SpanKind
-from archive.text import fold, normal_spans
+from archive.faults import Fault
+from archive.html.checking import IdGiver, check_content
+from archive.html.gathering import Inline, attribute, gather, identifier, inline_of, role
+from archive.models import Block, BlockKind, Note
+from archive.text import clean_text
 
 __all__ = ["HtmlContent", "read_document_html"]
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_SPANS = {
-    "em": SpanKind.EMPHASIS,
-    "i": SpanKind.EMPHASIS,
-    "cite": SpanKind.EMPHASIS,
-    "strong": SpanKind.STRONG,
-    "b": SpanKind.STRONG,
-    "sup": SpanKind.SUPERSCRIPT,
-    "sub": SpanKind.SUBSCRIPT,
-    "a": SpanKind.LINK,
-}
 _TEXT_BLOCKS = {"p", "pre", "dt", "dd", "tr", "figcaption", "caption", "address"}
-_PARAGRAPHS = _TEXT_BLOCKS | {"div", "section", "blockquote"}
+_GROUPS = {
+    "article", "aside", "blockquote", "body", "details", "div", "dl", "fieldset", "figure",
+    "footer", "form", "header", "hgroup", "main", "nav", "ol", "section", "table", "tbody",
+    "tfoot", "thead", "ul",
+}  # fmt: skip
+_IGNORED = {"head", "hr", "iframe", "noscript", "object", "script", "style", "svg", "template"}
+_BLOCKS = _TEXT_BLOCKS | _GROUPS | _IGNORED | _HEADINGS.keys()
 _LISTS = {"ul", "ol"}
-_IGNORED = {"script", "style", "head", "hr", "template", "noscript", "svg", "iframe", "object"}
+_NOTE_ROLES = {"doc-endnotes", "doc-footnotes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +45,14 @@ class HtmlContent:
     faults: tuple[Fault, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What the elements around a block make of it."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    box: str | None = None
+
+
 def read_document_html(source: str, path: Path) -> HtmlContent:
     """Read the text of a document.html; `path` is only named in faults.
 
@@ -55,162 +60,160 @@ def read_document_html(source: str, path: Path) -> HtmlContent:
     block without an id, a note that nothing refers to, a link to a place that does not exist.
     """
     soup = BeautifulSoup(source, "lxml")
-    reader = _Reader(source, path)
-    reader.read(soup.body or soup)
-    title = soup.title.get_text() if soup.title else ""
-    reader.give_ids()
-    reader.check()
-    return HtmlContent(
-        tuple(reader.blocks), tuple(reader.notes), fold(title)[0], tuple(reader.faults)
-    )
-
-
-@dataclass(slots=True)
-class _Inline:
-    """Text gathered from inline HTML, with offsets into it as it stands before folding."""
-
-    pieces: list[str] = field(default_factory=list)
-    length: int = 0
-    spans: list[Span] = field(default_factory=list)
-    marks: list[NoteMark] = field(default_factory=list)
-
-    def add(self, text: str) -> None:
-        self.pieces.append(text)
-        self.length += len(text)
-
-    def result(self) -> tuple[str, tuple[Span, ...], tuple[NoteMark, ...]]:
-        text, offsets = fold("".join(self.pieces))
-        spans = [
-            Span(offsets[span.start], offsets[span.end], span.kind, span.href)
-            for span in self.spans
-        ]
-        marks = tuple(NoteMark(offsets[mark.offset], mark.note) for mark in self.marks)
-        return text, normal_spans(text, spans), marks
+    giver = IdGiver(str(tag["id"]) for tag in soup.find_all(id=True))
+    reader = _Reader(giver)
+    reader.read(soup.body or soup, _Place())
+    faults = check_content(source, path, reader.blocks, reader.notes, giver.given)
+    title = clean_text(soup.title.get_text()) if soup.title else ""
+    return HtmlContent(tuple(reader.blocks), tuple(reader.notes), title, tuple(faults))
 
 
 class _Reader:
-    """Walks the tree once and gathers blocks, notes and faults."""
+    """Walks the tree once and gathers blocks and notes."""
 
-    def __init__(self, source: str, path: Path) -> None:
-        self.source = source
-        self.path = path
+    def __init__(self, giver: IdGiver) -> None:
         self.blocks: list[Block] = []
         self.notes: list[Note] = []
-        self.faults: list[Fault] = []
+        self._giver = giver
 
-    def read(
-        self, parent: Tag, *, kind: BlockKind = BlockKind.PARAGRAPH, box: str | None = None
-    ) -> None:
-        """Read the blocks inside an element that groups."""
-        loose: list[Tag | NavigableString] = []
+    def read(self, parent: Tag, place: _Place) -> None:
+        """Read the blocks inside an element that groups; loose text becomes a paragraph."""
+        loose: list[PageElement] = []
         for child in parent.children:
-            if isinstance(child, NavigableString) or (
-                isinstance(child, Tag) and not _is_block(child)
-            ):
+            if isinstance(child, Tag) and child.name in _BLOCKS:
+                self._add_loose(loose, place)
+                self._read_block(child, place)
+            else:
                 loose.append(child)
-                continue
-            self._add_loose(loose, kind, box)
-            if isinstance(child, Tag):
-                self._read_block(child, kind, box)
-        self._add_loose(loose, kind, box)
+        self._add_loose(loose, place)
 
-    def _add_loose(
-        self, loose: list[Tag | NavigableString], kind: BlockKind, box: str | None
-    ) -> None:
-        """Text that stands in no paragraph of its own becomes one."""
-        inline = _Inline()
+    def _add_loose(self, loose: list[PageElement], place: _Place) -> None:
+        inline = Inline()
         for child in loose:
-            _gather(child, inline)
+            gather(child, inline)
         loose.clear()
-        self._add("", kind, inline, box=box)
+        self._add_text("", inline, place)
 
-    def _read_block(self, tag: Tag, kind: BlockKind, box: str | None) -> None:
+    def _read_block(self, tag: Tag, place: _Place) -> None:
         if tag.name in _IGNORED:
             return
-        if _role(tag) in {"doc-endnotes", "doc-footnotes"}:
+        if role(tag) in _NOTE_ROLES:
             self._read_notes(tag)
         elif tag.name in _HEADINGS:
-            self._add_heading(tag, None, box)
+            self._add_heading(tag, None, place)
         elif tag.name == "hgroup":
-            self._read_hgroup(tag, box)
+            self._read_hgroup(tag, place)
         elif tag.name in _LISTS:
-            self._read_list(tag, 1, box)
+            self._read_list(tag, 1, place)
         elif tag.name == "blockquote":
-            self.read(tag, kind=BlockKind.QUOTATION, box=box)
+            self.read(tag, _Place(BlockKind.QUOTATION, place.box))
         elif tag.name == "aside":
-            self.read(tag, kind=BlockKind.ASIDE, box=_id(tag) or self._new_box())
-        elif tag.name in _TEXT_BLOCKS and not any(
-            _is_block(child) for child in tag.children if isinstance(child, Tag)
-        ):
-            self._add(_id(tag), kind, _inline_of(tag), box=box)
+            self.read(tag, _Place(BlockKind.ASIDE, identifier(tag) or self._giver.give("box")))
+        elif tag.name in _TEXT_BLOCKS and not _has_blocks(tag):
+            self._add_text(identifier(tag), inline_of(tag), place)
         else:
-            self.read(tag, kind=kind, box=box)
+            self.read(tag, place)
 
-    def _read_hgroup(self, tag: Tag, box: str | None) -> None:
+    def _read_hgroup(self, tag: Tag, place: _Place) -> None:
         heading = tag.find(list(_HEADINGS))
         if not isinstance(heading, Tag):
-            self.read(tag, box=box)
+            self.read(tag, place)
             return
-        others = [c for c in tag.find_all("p") if isinstance(c, Tag)]
-        byline = fold(" ".join(p.get_text() for p in others))[0].replace("\n", " ")
-        self._add_heading(heading, byline or None, box)
+        byline = clean_text(" ".join(p.get_text() for p in tag.find_all("p"))).replace("\n", " ")
+        self._add_heading(heading, byline or None, place)
 
-    def _add_heading(self, tag: Tag, byline: str | None, box: str | None) -> None:
-        self._add(
-            _id(tag),
-            BlockKind.HEADING,
-            _inline_of(tag),
-            level=_HEADINGS[tag.name],
-            byline=byline,
-            box=box,
-        )
+    def _add_heading(self, tag: Tag, byline: str | None, place: _Place) -> None:
+        text, spans, marks = inline_of(tag).result()
+        if text:
+            block_id = identifier(tag) or self._giver.give("h")
+            level = _HEADINGS[tag.name]
+            self.blocks.append(
+                Block(
+                    block_id,
+                    BlockKind.HEADING,
+                    text,
+                    level=level,
+                    byline=byline,
+                    box=place.box,
+                    spans=spans,
+                    marks=marks,
+                )
+            )
 
-    def _read_list(self, tag: Tag, level: int, box: str | None) -> None:
+    def _add_text(self, block_id: str, inline: Inline, place: _Place) -> None:
+        text, spans, marks = inline.result()
+        if text or marks:
+            block_id = block_id or self._giver.give("p")
+            self.blocks.append(
+                Block(block_id, place.kind, text, box=place.box, spans=spans, marks=marks)
+            )
+
+    def _read_list(self, tag: Tag, level: int, place: _Place) -> None:
         for item, number in _numbered_items(tag):
-            label = _attribute(item, "data-label")
+            nested = [c for c in item.children if isinstance(c, Tag) and c.name in _LISTS]
+            inline = inline_of(item, leave_out=nested)
+            label = attribute(item, "data-label")
             if label is None and tag.name == "ol":
                 label = f"{number}."
-            inline = _Inline()
-            nested: list[Tag] = []
-            for child in item.children:
-                if isinstance(child, Tag) and child.name in _LISTS:
-                    nested.append(child)
-                else:
-                    _gather(child, inline)
-            self._add(_id(item), BlockKind.ITEM, inline, level=level, label=label, box=box)
+            self._add_item(item, inline, level, label, place)
             for child in nested:
-                self._read_list(child, level + 1, box)
+                self._read_list(child, level + 1, place)
 
-    def _read_notes(self, tag: Tag) -> None:
-        lists = [
-            child for child in tag.find_all("ol") if isinstance(child, Tag) and not child.find_parent("li")
-        ]
-        for element in lists:
-            for item, number in _numbered_items(element):
-                text, spans, marks = _inline_of(item).result()
-                label = _attribute(item, "data-label") or str(number)
-                missing = item.has_attr("data-missing")
-                self.notes.append(
-                    Note(_id(item), label, None, (), marks)
-                    if missing and not text
-                    else Note(_id(item), label, text, spans, marks)
-                )
-
-    def _add(  # noqa: PLR0913 -- the fields of a block
-        self,
-        identifier: str,
-        kind: BlockKind,
-        inline: _Inline,
-        *,
-        level: int = 0,
-        label: str | None = None,
-        byline: str | None = None,
-        box: str | None = None,
+    def _add_item(
+        self, item: Tag, inline: Inline, level: int, label: str | None, place: _Place
     ) -> None:
         text, spans, marks = inline.result()
-        if not text and not marks:
-            return
-        self.blocks.append(Block(identifier, kind, text, level, label, byline, box, spans, marks))
+        if text or marks:
+            block_id = identifier(item) or self._giver.give("p")
+            self.blocks.append(
+                Block(
+                    block_id,
+                    BlockKind.ITEM,
+                    text,
+                    level=level,
+                    label=label,
+                    box=place.box,
+                    spans=spans,
+                    marks=marks,
+                )
+            )
 
-    def _new_box(self) -> str:
-        return f"box{len({block.box for block in self.blocks if block.box}) + 1}"
+    def _read_notes(self, tag: Tag) -> None:
+        for element in _outer_lists(tag):
+            for item, number in _numbered_items(element):
+                text, spans, marks = inline_of(item).result()
+                missing = item.has_attr("data-missing") and not text
+                self.notes.append(
+                    Note(
+                        identifier(item) or self._giver.give("fn"),
+                        attribute(item, "data-label") or str(number),
+                        None if missing else text,
+                        spans,
+                        marks,
+                    )
+                )
+
+
+def _has_blocks(tag: Tag) -> bool:
+    return any(isinstance(child, Tag) and child.name in _BLOCKS for child in tag.children)
+
+
+def _outer_lists(tag: Tag) -> Iterator[Tag]:
+    """The lists of notes in a section of notes, not the lists inside notes."""
+    for element in tag.find_all("ol"):
+        if isinstance(element, Tag) and element.find_parent("li") is None:
+            yield element
+
+
+def _numbered_items(tag: Tag) -> Iterator[tuple[Tag, int]]:
+    """The items of a list with their numbers, as a browser counts them."""
+    number = _whole_number(attribute(tag, "start"), 1) - 1
+    for item in tag.children:
+        if isinstance(item, Tag) and item.name == "li":
+            number = _whole_number(attribute(item, "value"), number + 1)
+            yield item, number
+
+
+def _whole_number(text: str | None, default: int) -> int:
+    text = (text or "").strip()
+    return int(text) if text.isascii() and text.isdigit() else default
