@@ -44,6 +44,10 @@ class NotAnArchiveError(ArchiveError):
     """A folder that should be an archive is none, or already is one when a new one was wanted."""
 
 
+class ArchiveBusyError(ArchiveError):
+    """Another process is writing to the archive."""
+
+
 class DocumentError(ArchiveError):
     """A document's files cannot be read as a document."""
 
