@@ -10,7 +10,7 @@ from pathlib import Path
 from annotations.errors import AnnotationError
 from annotations.form import annotation_from
 from annotations.models import Annotation
-from archive import Archive
+from archive.folder import Archive
 from archive.faults import Fault, Severity
 from archive.yaml_files import YamlError, read_yaml
 

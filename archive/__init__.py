@@ -3,13 +3,11 @@
 from archive.dates import PartialDate
 from archive.errors import ArchiveError
 from archive.faults import Fault, Severity
-from archive.folder import Archive, SourceFile
 from archive.metadata import Metadata
 from archive.models import Block, BlockKind, Document, Note, NoteMark, Passage, Span, SpanKind
 from archive.settings import ArchiveSettings
 
 __all__ = [
-    "Archive",
     "ArchiveError",
     "ArchiveSettings",
     "Block",
@@ -22,7 +20,6 @@ __all__ = [
     "PartialDate",
     "Passage",
     "Severity",
-    "SourceFile",
     "Span",
     "SpanKind",
 ]
