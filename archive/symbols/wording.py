@@ -1,0 +1,142 @@
+"""Resolutions as authors name them: `UNSCR 1325`, `resolutions 819, 824 and 836 (1993)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+
+from archive.symbols.grammar import council_resolution, match_symbol
+from archive.symbols.models import Symbol, SymbolMatch
+
+__all__ = ["find_worded_resolutions"]
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|"
+    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = re.compile(
+    rf"\s?\((?:(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY})?,?\s+)?(?P<bracketed>{_YEAR})\)"
+    rf"|,?\s(?:(?:of|dated|adopted on)\s)?"
+    rf"(?:{_DAY}\s+{_MONTH},?|{_MONTH}\s+{_DAY},?)\s+(?P<dated>{_YEAR})\b"
+)
+_SYMBOL_PARTS = re.compile(
+    r"(?:[1-9]\d{1,2}/[1-9]\d{0,3}(?:\s?[A-Z]\b)?|[1-9]\d{0,4}(?:\s[A-Z])?\s?\((?:E?S-)?[IVXL]+\))"
+)
+_NUMBER = re.compile(r"[1-9]\d{0,3}(?![\w/]|[.\u2010-\u2015-]\d)")
+_MEASURE = re.compile(r"\s?(?:dpi|ppi|px|pixels?|x\s?\d|\u00d7|m|km|met(?:re|er)s?)\b")
+_SEPARATOR = re.compile(r"\s?(?:(?P<comma>,|;)|(?:,\s?)?(?:and|or|&)(?=\s))\s?(?:(?:and|or|&)\s)?")
+_KEYWORD = re.compile(
+    r"\b(?:(?:UN)?SCR(?P<many>s)?(?:\s[Rr]esolution(?P<more>s)?)?"
+    r"|(?:[Rr]esolution|RESOLUTION)(?P<plural>s|S)?|[Rr]es\b\.?)"
+    r"(?:\s(?:[Nn]os?\.|[Nn]umbers?))?\s?(?=[1-9])"
+)
+
+_COUNCIL = r"(?:(?:(?:UN|U\.N\.|United Nations)\s)?(?:(?:Security\s)?Council|SC)|UNSC)"
+_ASSEMBLY = r"(?:(?:(?:UN|U\.N\.|United Nations)\s)?(?:(?:General\s)?Assembly|GA)|UNGA)"
+_RIGHTS_COUNCIL = r"(?:(?:(?:UN|U\.N\.|United Nations)\s)?Human Rights Council|(?:UN)?HRC)"
+_BEFORE = re.compile(
+    r"(?:(?P<foreign>(?:conflict|dispute|crisis|problem|image|screen|high|low|[Cc]ommission"
+    r"|parliament|senate|house|congress|conference|committee|union|board|ecosoc|\b(?:AU|OAU|EU|PSC)"
+    r"|social council|peace and security council|governing council)(?:['\u2019]s)?,?\s)"
+    rf"|\b(?P<rights>{_RIGHTS_COUNCIL})(?:['\u2019]s)?(?P<rights_comma>,)?\s"
+    rf"|\b(?P<council>{_COUNCIL})(?:['\u2019]s)?(?P<council_comma>,)?\s"
+    rf"|\b(?P<assembly>{_ASSEMBLY})(?:['\u2019]s)?(?P<assembly_comma>,)?\s"
+    r"|\b(?P<un>UN|U\.N\.|United Nations)\s)$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 60
+
+
+class _Body(Enum):
+    """Whose resolution the words before it say it is."""
+
+    COUNCIL = auto()
+    ASSEMBLY = auto()
+    RIGHTS_COUNCIL = auto()
+    FOREIGN = auto()
+    UNSAID = auto()
+
+
+def find_worded_resolutions(text: str) -> Iterator[SymbolMatch]:
+    """Find the resolutions a text names in words, in the order of the text.
+
+    Each number of a list is a match of its own; the first begins with the words before it.
+    Numbers under 100 without a year, and the resolutions of bodies that the grammar does not
+    know, are not read.
+    """
+    for keyword in _KEYWORD.finditer(text):
+        body, start = _body(text, keyword)
+        plural = any(keyword[group] for group in ("many", "more", "plural"))
+        yield from _read_list(text, start, keyword.end(), body, plural=plural)
+
+
+def _body(text: str, keyword: re.Match[str]) -> tuple[_Body, int]:
+    """Whose resolution it is, and where its name begins."""
+    if keyword[0].startswith(("UNSCR", "SCR")):
+        return _Body.COUNCIL, keyword.start()
+    offset = max(0, keyword.start() - _LOOK_BACK)
+    before = _BEFORE.search(text[offset : keyword.start()])
+    if before is None:
+        return _Body.UNSAID, keyword.start()
+    if before["foreign"]:
+        return _Body.FOREIGN, keyword.start()
+    apart = any(before[f"{group}_comma"] for group in ("rights", "council", "assembly"))
+    start = keyword.start() if apart else offset + before.start()
+    if before["rights"]:
+        return _Body.RIGHTS_COUNCIL, start
+    if before["council"]:
+        return _Body.COUNCIL, start
+    return (_Body.ASSEMBLY if before["assembly"] else _Body.UNSAID), start
+
+
+def _read_list(
+    text: str, start: int, number: int, body: _Body, *, plural: bool
+) -> Iterator[SymbolMatch]:
+    """Read the numbers from offset `number` on; the first match begins at `start`.
+
+    A further number counts if it has a year, or if the word was in the plural and the list is
+    still open: neither a year nor an "and" has closed it.
+    """
+    list_open = plural
+    found = _read_one(text, number, body)
+    while found is not None:
+        symbol, end, _ = found
+        if symbol is not None:
+            yield SymbolMatch(symbol, start, end)
+        separator = _SEPARATOR.match(text, end)
+        if separator is None:
+            return
+        has_year = found[2]
+        start = separator.end()
+        found = _read_one(text, start, body)
+        if found is not None and not found[2] and (has_year or not list_open):
+            return
+        list_open = list_open and separator[0].strip() in {",", ";"}
+
+
+def _read_one(text: str, start: int, body: _Body) -> tuple[Symbol | None, int, bool] | None:
+    """Read one number.
+
+    Returns:
+        The symbol (None if the number names nothing that can be stored), the offset after it,
+        and whether a year or a session stands with it; None if there is no number.
+    """
+    parts = _SYMBOL_PARTS.match(text, start)
+    if parts is not None:
+        series = "A/HRC/RES/" if body is _Body.RIGHTS_COUNCIL else "A/RES/"
+        found = match_symbol(series + text[start : parts.end() + 8])
+        if found is None or body in {_Body.COUNCIL, _Body.FOREIGN}:
+            return None
+        return found[0], start + found[1] - len(series), True
+    number = _NUMBER.match(text, start)
+    if number is None or _MEASURE.match(text, number.end()):
+        return None
+    date = _DATE.match(text, number.end())
+    end = number.end() if date is None else date.end()
+    year = None if date is None else int(date["bracketed"] or date["dated"])
+    if body not in {_Body.COUNCIL, _Body.UNSAID} or (year is None and int(number[0]) < 100):
+        return None, end, year is not None
+    return council_resolution(int(number[0]), year), end, year is not None
