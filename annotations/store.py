@@ -10,8 +10,8 @@ from pathlib import Path
 from annotations.errors import AnnotationError
 from annotations.form import annotation_from
 from annotations.models import Annotation
-from archive.folder import Archive
-from archive.faults import Fault, Severity
+from archive import Archive, Fault, Severity
+from archive.checking import unknown_ids
 from archive.yaml_files import YamlError, read_yaml
 
 __all__ = ["ANNOTATION_ID", "AnnotationStore"]
@@ -82,20 +82,10 @@ class AnnotationStore:
                         path,
                     )
                 places[annotation.id] = path
-                yield from _unknown_tags(annotation, archive, path)
-
-
-def _unknown_tags(annotation: Annotation, archive: Archive, path: Path) -> Iterator[Fault]:
-    for kind, identifiers, known in (
-        ("mission", annotation.missions, archive.authorities.missions),
-        ("theme", annotation.themes, archive.authorities.themes),
-    ):
-        for identifier in identifiers:
-            if identifier not in known:
-                yield Fault(
-                    f"unknown-{kind}",
-                    f"There is no {kind} '{identifier}' in the authority.",
-                    f"Mend the id, or add it to authorities/{kind}s.yaml.",
-                    path,
-                    severity=Severity.WARNING,
+                yield from unknown_ids(
+                    archive.authorities, annotation.missions, annotation.themes, path, _no_line
                 )
+
+
+def _no_line(_key: str) -> None:
+    """Tags stand below a key of their own, whose line the model does not keep."""

@@ -3,11 +3,13 @@
 from archive.dates import PartialDate
 from archive.errors import ArchiveError
 from archive.faults import Fault, Severity
+from archive.folder import Archive, SourceFile
 from archive.metadata import Metadata
 from archive.models import Block, BlockKind, Document, Note, NoteMark, Passage, Span, SpanKind
 from archive.settings import ArchiveSettings
 
 __all__ = [
+    "Archive",
     "ArchiveError",
     "ArchiveSettings",
     "Block",
@@ -20,6 +22,7 @@ __all__ = [
     "PartialDate",
     "Passage",
     "Severity",
+    "SourceFile",
     "Span",
     "SpanKind",
 ]

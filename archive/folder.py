@@ -15,6 +15,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from archive.authorities import Authorities, read_authorities
+from archive.checking import unknown_ids
 from archive.errors import ArchiveBusyError, DocumentError, NotAnArchiveError, UnknownDocumentError
 from archive.faults import Fault, Severity
 from archive.files import recover_folder, replace_folder, write_file
@@ -239,22 +240,7 @@ class Archive:
         except YamlError as error:
             return None, (Fault("yaml", error.problem, error.remedy, path, error.line),)
         metadata, faults = read_metadata(file)
-        unknown = [
-            Fault(
-                f"unknown-{kind}",
-                f"There is no {kind} '{identifier}' in the authority.",
-                f"Mend the id, or add it to authorities/{kind}s.yaml.",
-                path,
-                file.line(f"{kind}s"),
-                Severity.WARNING,
-            )
-            for kind, identifiers, known in (
-                ("mission", metadata.missions, self.authorities.missions),
-                ("theme", metadata.themes, self.authorities.themes),
-            )
-            for identifier in identifiers
-            if identifier not in known
-        ]
+        unknown = unknown_ids(self.authorities, metadata.missions, metadata.themes, path, file.line)
         return metadata, (*faults, *unknown)
 
     def _link_faults(self, document: Document, path: Path) -> Iterator[Fault]:

@@ -6,11 +6,23 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from archive import Block, BlockKind, Document, Metadata, Note, NoteMark, PartialDate, Span, SpanKind
+from archive import (
+    Block,
+    BlockKind,
+    Document,
+    Metadata,
+    Note,
+    NoteMark,
+    PartialDate,
+    Span,
+    SpanKind,
+)
 from archive.text import clean_text, normal_spans
 
 _CHARACTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Co", "Cn"))
-texts = st.text(_CHARACTERS | st.sampled_from("ab<>&\"' \n\u00a0\u2003"), max_size=40).map(clean_text)
+texts = st.text(_CHARACTERS | st.sampled_from("ab<>&\"' \n\u00a0\u2003"), max_size=40).map(
+    clean_text
+)
 lines = texts.map(lambda text: text.replace("\n", " "))
 labels = st.text(st.characters(codec="ascii", min_codepoint=33), min_size=1, max_size=4) | (
     st.integers(0, 300).map(str)

@@ -62,7 +62,7 @@ def test_a_missing_file_is_an_error_of_the_family(path: Path) -> None:
         read_yaml(path)
 
 
-def test_dumped_text_is_readable(path: Path) -> None:
+def test_dumped_text_is_readable() -> None:
     text = dump_yaml({"title": "Bøås", "body": "one\ntwo\n", "date": "2020-05-31"})
 
     assert text == "title: Bøås\nbody: |\n  one\n  two\ndate: '2020-05-31'\n"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from archive import BlockKind, NoteMark, Severity, Span, SpanKind
+from archive import NoteMark, Severity, Span, SpanKind
 from archive.html import read_document_html
 from archive.html.reading import HtmlContent
 
@@ -20,7 +20,8 @@ def test_blocks_carry_kind_level_and_label() -> None:
         """
         <hgroup><h1 id="h1">Why missions leave</h1><p>A. Author</p></hgroup>
         <p id="p1">Missions end.</p>
-        <ol start="3"><li id="p2">third<ul><li id="p3">a part</li></ul></li><li id="p4">next</li></ol>
+        <ol start="3"><li id="p2">third<ul><li id="p3">a part</li></ul></li>
+        <li id="p4">next</li></ol>
         <blockquote><p id="p5">So it was said.</p></blockquote>
         <aside id="box1"><h2 id="h2">A box</h2><p id="p6">Boxed.</p></aside>
         """
@@ -60,7 +61,9 @@ def test_a_document_made_by_pandoc_reads_with_its_notes() -> None:
 
 
 def test_groups_are_looked_through_and_scripts_ignored() -> None:
-    content = read("<main><div>Loose words<p id='p1'>A paragraph</p></div></main><script>x</script>")
+    content = read(
+        "<main><div>Loose words<p id='p1'>A paragraph</p></div></main><script>x</script>"
+    )
 
     assert [block.text for block in content.blocks] == ["Loose words", "A paragraph"]
 
@@ -68,7 +71,8 @@ def test_groups_are_looked_through_and_scripts_ignored() -> None:
 def test_a_missing_note_keeps_its_marks_and_has_no_text() -> None:
     content = read(
         '<p id="p1">Here<a role="doc-noteref" href="#fn7">7</a></p>'
-        '<section role="doc-endnotes"><ol><li id="fn7" value="7" data-missing><p></p></li></ol></section>'
+        '<section role="doc-endnotes"><ol>'
+        '<li id="fn7" value="7" data-missing><p></p></li></ol></section>'
     )
 
     assert content.notes[0].text is None
@@ -87,7 +91,8 @@ def test_a_missing_note_keeps_its_marks_and_has_no_text() -> None:
             Severity.ERROR,
         ),
         (
-            '<p id="p1">a</p>\n<section role="doc-endnotes"><ol>\n<li id="fn1">b</li></ol></section>',
+            '<p id="p1">a</p>\n<section role="doc-endnotes"><ol>\n'
+            '<li id="fn1">b</li></ol></section>',
             "note-without-mark",
             5,
             Severity.WARNING,
