@@ -102,16 +102,10 @@ def documents(draw: st.DrawFn) -> Document:
         )
     notes = []
     for note_id in note_ids:
-        text = draw(st.none() | texts.filter(bool))
-        notes.append(
-            Note(
-                note_id,
-                draw(labels),
-                text,
-                draw(_spans(text)) if text else (),
-                draw(_marks(text, note_ids)) if text else (),
-            )
-        )
+        body = draw(st.none() | texts.filter(bool))
+        spans = draw(_spans(body)) if body else ()
+        marks = draw(_marks(body, note_ids)) if body else ()
+        notes.append(Note(note_id, draw(labels), body, spans, marks))
     return Document("any", draw(metadata()), tuple(blocks), tuple(notes))
 
 

@@ -91,10 +91,9 @@ def test_a_missing_note_keeps_its_marks_and_has_no_text() -> None:
             Severity.ERROR,
         ),
         (
-            '<p id="p1">a</p>\n<section role="doc-endnotes"><ol>\n'
-            '<li id="fn1">b</li></ol></section>',
+            '<section role="doc-endnotes"><ol>\n<li id="fn1">b</li></ol></section><p id="p1">a</p>',
             "note-without-mark",
-            5,
+            4,
             Severity.WARNING,
         ),
         ('<p id="p1"><a href="#p9">there</a></p>', "broken-link", 3, Severity.WARNING),
