@@ -159,9 +159,13 @@ class Abbreviation:
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Authorities:
-    """The controlled lists of an archive, with look-ups. Ids are unique within each list."""
+    """The controlled lists of an archive, with look-ups. Ids are unique within each list.
+
+    Two of them are equal only if they are the same, so that what is derived from one can be kept
+    beside it.
+    """
 
     missions: tuple[Mission, ...] = ()
     themes: tuple[Theme, ...] = ()
