@@ -9,7 +9,7 @@ import click
 
 from annotations import AnnotationStore
 from archive import Archive, ArchiveSettings, Severity
-from archive.exports import FORMATS, export_document
+from archive.exports import EXPORTS, export_document
 from archive.files import write_file
 from webapp.cli.common import archive_option, plain_errors
 from webapp.sample import sample_authorities
@@ -58,7 +58,7 @@ def check(archive: Path) -> None:
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(sorted(FORMATS)),
+    type=click.Choice(sorted(EXPORTS)),
     default="json",
     show_default=True,
     help="The form of what is written.",
