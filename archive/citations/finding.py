@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from archive.symbols import find_symbols
 __all__ = ["find_citations", "without_overlaps"]
 
 _ARTICLES = ("An ", "A ", "The ")
+_RESOLUTION = "S/RES/"
 
 
 def find_citations(text: str, authorities: Authorities | None = None) -> tuple[Citation, ...]:
@@ -28,20 +30,23 @@ def find_citations(text: str, authorities: Authorities | None = None) -> tuple[C
     found = [_by_symbol(text, authorities)]
     if authorities is not None:
         found.append(_by_name(text, authorities))
-    return _with_shared_pinpoints(text, without_overlaps(found))
+    return _with_restatements(text, without_overlaps(found))
 
 
 def without_overlaps(ranked: Iterable[Iterable[Citation]]) -> tuple[Citation, ...]:
     """Join lists of citations; where they overlap, those of an earlier list stay."""
     kept: list[Citation] = []
     for citations in ranked:
-        taken = tuple(kept)
-        kept += [
-            citation
-            for citation in citations
-            if not any(citation.start < other.end and other.start < citation.end for other in taken)
-        ]
-    return tuple(sorted(kept, key=lambda citation: citation.start))
+        starts = [citation.start for citation in kept]
+        free = (one for one in citations if not _overlaps(one, kept, starts))
+        kept = sorted([*kept, *free], key=lambda citation: citation.start)
+    return tuple(kept)
+
+
+def _overlaps(citation: Citation, kept: Sequence[Citation], starts: Sequence[int]) -> bool:
+    """Whether a citation overlaps one of those kept, which are sorted and do not overlap."""
+    index = bisect_left(starts, citation.end)
+    return index > 0 and kept[index - 1].end > citation.start
 
 
 def _by_symbol(text: str, authorities: Authorities | None) -> Iterator[Citation]:
@@ -95,12 +100,29 @@ def _without_article(name: str) -> str:
     return next((name.removeprefix(word) for word in _ARTICLES if name.startswith(word)), name)
 
 
-def _with_shared_pinpoints(text: str, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
-    """Give `resolution 1325 (2000), S/RES/1325 (2000), para. 8` its pinpoint in both forms."""
-    shared = list(citations)
-    for index in range(len(shared) - 2, -1, -1):
-        first, second = shared[index], shared[index + 1]
-        same = first.key == second.key and stands_for_same(text[first.end : second.start])
-        if same and first.pinpoint is None:
-            shared[index] = replace(first, pinpoint=second.pinpoint)
-    return tuple(shared)
+def _with_restatements(text: str, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """See `resolution 1325 (2000), UN Doc. S/RES/1325, para. 8` as one reference.
+
+    Both forms get the pinpoint. If they do not name the same resolution, the second has a fault.
+    """
+    seen = list(citations)
+    for index in range(len(seen) - 2, -1, -1):
+        first, second = seen[index], seen[index + 1]
+        if not stands_for_same(text[first.end : second.start]):
+            continue
+        if first.key == second.key:
+            seen[index] = replace(first, pinpoint=first.pinpoint or second.pinpoint)
+        elif _contradicts(first, second):
+            fault = f"The text says {first.symbol}, the symbol beside it {second.symbol}."
+            seen[index + 1] = replace(second, fault=second.fault or fault)
+    return tuple(seen)
+
+
+def _contradicts(worded: Citation, written: Citation) -> bool:
+    """Whether a resolution named in words is followed by the symbol of another."""
+    return (
+        worded.text[-1] == ")"
+        and not worded.text.startswith(_RESOLUTION)
+        and (worded.symbol or "").startswith(_RESOLUTION)
+        and written.text.startswith(_RESOLUTION)
+    )

@@ -39,7 +39,8 @@ class Citation:
         form: how it refers.
         document: the id of the UN document in the authority, or None if it is not there.
         pinpoint: the place inside the UN document, as written (`para. 29(i)(d)`), or None.
-        fault: how the number and year of a resolution contradict each other, or None.
+        fault: how it contradicts itself (a wrong year, another symbol beside it), in a sentence,
+            or None. What is wrong is not repaired.
     """
 
     symbol: str | None

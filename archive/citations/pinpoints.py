@@ -23,10 +23,11 @@ _UNIT = (
     r"(?:(?:operative\s|preambular\s)?para(?:graph)?s?\b\.?|\u00b6+|\u00a7+|OPs?\b|pp?\.|"
     r"art(?:icle)?s?\b\.?|sect(?:ion)?s?\b\.?|chap(?:ter)?s?\b\.?|annex(?:es)?\b)"
 )
-_PLACE = r"(?:\d+|[IVX]+\b)(?:\s?\([a-z0-9]{1,4}\))*"
+_PLACE = r"(?:\d+|[IVX]+\b|(?=\([a-z0-9]))(?:\s?\([a-z0-9]{1,4}\))*"
 _NEXT = rf"(?:\s?[-\u2010-\u2014]\s?|,\s(?:and\s)?|\sand\s)(?!{_YEAR}\b|\d+\s{_MONTH})"
 _PINPOINT = re.compile(
-    rf"[,:;]?\s?(?:at\s|in\s)?(?P<place>{_UNIT}\s?{_PLACE}(?:{_NEXT}{_PLACE})*)", re.IGNORECASE
+    rf"[\"\u201d\])]{{0,2}}[,:;]?\s?(?:at\s|in\s)?(?P<place>{_UNIT}\s?{_PLACE}(?:{_NEXT}{_PLACE})*)",
+    re.IGNORECASE,
 )
 _RESTATED = re.compile(r"[\s,;:(]*(?:(?:UN\s)?Doc(?:ument)?\.?,?\s)?[(\[]?", re.IGNORECASE)
 

@@ -18,8 +18,8 @@ _MONTH = (
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = re.compile(
-    rf"\s?\((?:(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY})?,?\s+)?(?P<bracketed>{_YEAR})\)"
-    rf"|,?\s(?:(?:of|dated|adopted on)\s)?"
+    rf"\s*\((?:(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY})?,?\s+)?(?P<bracketed>{_YEAR})\)"
+    rf"|,?\s+(?:(?:of|dated|adopted\s+on)\s+)?"
     rf"(?:{_DAY}\s+{_MONTH},?|{_MONTH}\s+{_DAY},?)\s+(?P<dated>{_YEAR})\b"
 )
 _SYMBOL_PARTS = re.compile(
@@ -27,24 +27,24 @@ _SYMBOL_PARTS = re.compile(
 )
 _NUMBER = re.compile(r"[1-9]\d{0,3}(?![\w/]|[.\u2010-\u2015-]\d)")
 _MEASURE = re.compile(r"\s?(?:dpi|ppi|px|pixels?|x\s?\d|\u00d7|m|km|met(?:re|er)s?)\b")
-_SEPARATOR = re.compile(r"\s?(?:(?P<comma>,|;)|(?:,\s?)?(?:and|or|&)(?=\s))\s?(?:(?:and|or|&)\s)?")
+_SEPARATOR = re.compile(r"\s*(?:[,;]|(?:and|or|&)(?=\s))\s*(?:(?:and|or|&)\s+)?")
 _KEYWORD = re.compile(
-    r"\b(?:(?:UN)?SCR(?P<many>s)?(?:\s[Rr]esolution(?P<more>s)?)?"
+    r"\b(?:(?:UN)?SCR(?P<many>s)?(?:\s+[Rr]esolution(?P<more>s)?)?"
     r"|(?:[Rr]esolution|RESOLUTION)(?P<plural>s|S)?|[Rr]es\b\.?)"
-    r"(?:\s(?:[Nn]os?\.|[Nn]umbers?))?\s?(?=[1-9])"
+    r"(?:\s(?:[Nn]os?\.|[Nn]umbers?))?\s*(?=[1-9])"
 )
 
-_COUNCIL = r"(?:(?:(?:UN|U\.N\.|United Nations)\s)?(?:(?:Security\s)?Council|SC)|UNSC)"
-_ASSEMBLY = r"(?:(?:(?:UN|U\.N\.|United Nations)\s)?(?:(?:General\s)?Assembly|GA)|UNGA)"
-_RIGHTS_COUNCIL = r"(?:(?:(?:UN|U\.N\.|United Nations)\s)?Human Rights Council|(?:UN)?HRC)"
+_COUNCIL = r"(?:(?:(?:UN|U\.N\.|United\s+Nations)\s+)?(?:(?:Security\s+)?Council|SC)|UNSC)"
+_ASSEMBLY = r"(?:(?:(?:UN|U\.N\.|United\s+Nations)\s+)?(?:(?:General\s+)?Assembly|GA)|UNGA)"
+_RIGHTS_COUNCIL = r"(?:(?:(?:UN|U\.N\.|United\s+Nations)\s+)?Human\s+Rights\s+Council|(?:UN)?HRC)"
 _BEFORE = re.compile(
     r"(?:(?P<foreign>(?:conflict|dispute|crisis|problem|image|screen|high|low|[Cc]ommission"
     r"|parliament|senate|house|congress|conference|committee|union|board|ecosoc|\b(?:AU|OAU|EU|PSC)"
-    r"|social council|peace and security council|governing council)(?:['\u2019]s)?,?\s)"
-    rf"|\b(?P<rights>{_RIGHTS_COUNCIL})(?:['\u2019]s)?(?P<rights_comma>,)?\s"
-    rf"|\b(?P<council>{_COUNCIL})(?:['\u2019]s)?(?P<council_comma>,)?\s"
-    rf"|\b(?P<assembly>{_ASSEMBLY})(?:['\u2019]s)?(?P<assembly_comma>,)?\s"
-    r"|\b(?P<un>UN|U\.N\.|United Nations)\s)$",
+    r"|social council|peace and security council|governing council)(?:['\u2019]s)?,?\s+)"
+    rf"|\b(?P<rights>{_RIGHTS_COUNCIL})(?:['\u2019]s)?(?P<rights_comma>,)?\s+"
+    rf"|\b(?P<council>{_COUNCIL})(?:['\u2019]s)?(?P<council_comma>,)?\s+"
+    rf"|\b(?P<assembly>{_ASSEMBLY})(?:['\u2019]s)?(?P<assembly_comma>,)?\s+"
+    r"|\b(?P<un>UN|U\.N\.|United\s+Nations)\s+)$",
     re.IGNORECASE,
 )
 _LOOK_BACK = 60
