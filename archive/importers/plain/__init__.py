@@ -1,0 +1,1 @@
+"""The importer of plain text taken from PDFs: a chain of small pure steps."""

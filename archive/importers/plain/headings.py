@@ -1,0 +1,225 @@
+"""Headings: numbered, in capitals, bare lines, in two halves, with by-lines under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from archive.importers.plain.contents import title_key
+from archive.importers.plain.drafts import Draft
+from archive.importers.plain.names import read_names
+from archive.importers.plain.shapes import (
+    ends_open,
+    ends_sentence,
+    is_address_line,
+    is_capitals,
+    is_title_case,
+    starts_low,
+    without_marks,
+)
+from archive.importers.plain.words import Vocabulary
+from archive.models import BlockKind
+
+__all__ = ["with_headings"]
+
+_NUMBER = re.compile(
+    r"(?:(?:section|part|chapter|annex|appendix|box|title)\s+(?:\d{1,2}|[IVXLC]{1,6}|[A-Z])\b[.:]?"
+    r"|(?P<dots>\d{1,2}(?:\.\d{1,2}){0,4})\.?\)?\s+(?=[^\W\d_]|[“‘\"'])|(?P<roman>[IVXLC]{1,6})\.\s+|(?P<letter>[A-Z])[.)]\s+)",
+    re.IGNORECASE,
+)
+_KEYWORD = re.compile(
+    r"(?:section|part|chapter)\s+(?:\d{1,2}|[IVXLC]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+_KNOWN = re.compile(
+    r"(?:executive summary|summary|abstract|introduction|background|conclusions?|concluding (?:remarks|observations|thoughts)"
+    r"|recommendations?|conclusions? and recommendations|methodology|methods?|discussion|findings|key findings|foreword|preface"
+    r"|acknowledge?ments?|about the (?:authors?|editors?|contributors|project|series)|notes on (?:the )?contributors|contributors"
+    r"|references|bibliography|works cited|further reading|end\s?-?notes?|notes|annex(?:es)?|appendix|appendices|glossary|epilogue|prologue)",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"(?:figure|fig\.|table|map|chart|graph|photo|source|box|note|credit|image)\b", re.IGNORECASE
+)
+_MOST_WORDS = 22
+_MOST_CHARACTERS = 170
+_MOST_LINES = 4
+_NEEDED = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    before: Draft | None
+    after: Draft | None
+
+
+def with_headings(
+    drafts: Sequence[Draft], titles: frozenset[str], vocabulary: Vocabulary
+) -> list[Draft]:
+    """Return the drafts with headings and their by-lines known as such."""
+    whole = _rejoined(drafts, titles)
+    result: list[Draft] = []
+    names: dict[int, tuple[str, ...]] = {}
+    for position, draft in enumerate(whole):
+        if position in names:
+            continue
+        around = _Around(whole[position - 1] if position else None, _next(whole, position))
+        byline = _byline(whole, position, vocabulary)
+        if _score(draft, around, titles, has_byline=bool(byline)) >= _NEEDED:
+            if byline:
+                names[position + 1] = byline
+            written = whole[position + 1].text if byline else None
+            result.append(replace(draft, kind=BlockKind.HEADING, level=1, byline=written))
+        else:
+            result.append(draft)
+    return _levelled(result, titles)
+
+
+def _next(drafts: Sequence[Draft], position: int) -> Draft | None:
+    return drafts[position + 1] if position + 1 < len(drafts) else None
+
+
+def _byline(drafts: Sequence[Draft], position: int, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The names in the draft after this one, if it can be a by-line: text must follow it."""
+    after = _next(drafts, position)
+    if after is None or after.kind is not BlockKind.PARAGRAPH or not _short(after.text):
+        return ()
+    beyond = _next(drafts, position + 1)
+    if beyond is None or len(beyond.text) < 60:
+        return ()
+    return read_names(after.text, vocabulary)
+
+
+def _short(text: str) -> bool:
+    return len(text) <= _MOST_CHARACTERS and len(text.split()) <= _MOST_WORDS
+
+
+def _rejoined(drafts: Sequence[Draft], titles: frozenset[str]) -> list[Draft]:
+    """Put together headings whose second half stands alone after a blank line."""
+    result: list[Draft] = []
+    for position, draft in enumerate(drafts):
+        before = result[-1] if result else None
+        if before is not None and _second_half(before, draft, _next(drafts, position), titles):
+            result[-1] = replace(before, lines=before.lines + draft.lines)
+        else:
+            result.append(draft)
+    return result
+
+
+def _second_half(before: Draft, draft: Draft, after: Draft | None, titles: frozenset[str]) -> bool:
+    kinds = {before.kind, draft.kind}
+    if kinds != {BlockKind.PARAGRAPH} or not (_short(before.text) and _short(draft.text)):
+        return False
+    if not 1 <= draft.blanks <= 2 or draft.page or draft.taken or len(before.lines) > 2:
+        return False
+    if title_key(f"{before.text} {draft.text}") in titles:
+        return True
+    if title_key(before.text) in titles or ends_sentence(before.text) or starts_low(before.text):
+        return False
+    if ends_sentence(draft.text) or draft.text.endswith((":", ";", ",")):
+        return False
+    apart = before.blanks > draft.blanks or before.page or before.text[:1].isdigit()
+    if not (starts_low(draft.text) or ends_open(before.text)):
+        return False
+    return (apart or bool(before.blanks)) and after is not None and not starts_low(after.text)
+
+
+def _score(draft: Draft, around: _Around, titles: frozenset[str], *, has_byline: bool) -> float:
+    text = without_marks(draft.text).strip("*_ ")
+    if not _possible(draft, text):
+        return -9.0
+    score = 3.0 if title_key(text) in titles else 0.0
+    number = _NUMBER.match(text)
+    score += 2.5 if number else 0.0
+    if _KNOWN.fullmatch(_NUMBER.sub("", text, count=1).strip(" :")):
+        score += 2.5
+    if is_capitals(text):
+        score += 1.5
+    elif is_title_case(text):
+        score += 0.7
+    score += 1.0 if has_byline else 0.0
+    score += 0.7 if len(text.split()) <= 9 else 0.0
+    score += _before_score(around.before, draft)
+    score += _after_score(around.after)
+    return score
+
+
+def _possible(draft: Draft, text: str) -> bool:
+    """Whether the words can be a heading's at all."""
+    if draft.kind is not BlockKind.PARAGRAPH or not text or len(draft.lines) > _MOST_LINES:
+        return False
+    if not _short(text) or starts_low(text) or is_address_line(text):
+        return False
+    if text.endswith((".", ";", ",", ":")) and not re.search(r"\b(?:[A-Z]\.){2,}$|\.\.\.$", text):
+        return False
+    if ends_open(text) or sum(sign.isalpha() for sign in text) < 4:
+        return False
+    if text[0] in "([{•-–—=+<>@" or "@" in text:
+        return False
+    return not (_CAPTION.match(text) and re.match(r"\w+\.?\s*(?:\d|:)", text))
+
+
+def _before_score(before: Draft | None, draft: Draft) -> float:
+    if before is None:
+        return 0.8
+    if before.kind is BlockKind.HEADING:
+        return 0.5
+    text = without_marks(before.text)
+    if ends_sentence(text) or text.endswith((":", ";")) or before.kind is BlockKind.ITEM:
+        score = 0.7
+    else:
+        score = -1.5 if ends_open(text) else -0.3
+    return score + (0.5 if draft.page or draft.blanks > 2 else 0.0)
+
+
+def _after_score(after: Draft | None) -> float:
+    if after is None:
+        return -1.0
+    text = after.text
+    if starts_low(text):
+        return -2.0
+    if len(text) > 120:
+        return 0.8
+    return 0.3 if _short(text) else 0.0
+
+
+def _levelled(drafts: Sequence[Draft], titles: frozenset[str]) -> list[Draft]:
+    """Give every heading its level: by number, by keyword, by capitals, by the contents."""
+    headings = [draft for draft in drafts if draft.kind is BlockKind.HEADING]
+    capitals = {is_capitals(draft.text) for draft in headings}
+    has_parts = sum(bool(_KEYWORD.match(draft.text)) for draft in headings) > 1
+    listed = sum(title_key(draft.text) in titles for draft in headings)
+    in_part = False
+    last = 0
+    result: list[Draft] = []
+    for draft in drafts:
+        if draft.kind is not BlockKind.HEADING:
+            result.append(draft)
+            continue
+        part = bool(_KEYWORD.match(draft.text))
+        in_part = in_part or part
+        level = _level(draft.text)
+        if level is None:
+            level = 1
+            if has_parts:
+                level = 1 if part or not in_part else 2
+            elif len(capitals) > 1 and not is_capitals(draft.text):
+                level = 2
+            elif (
+                listed >= 3
+                and title_key(draft.text) not in titles
+                and not _KNOWN.fullmatch(draft.text)
+            ):
+                level = 2
+        level = min(level, last + 1)
+        last = level
+        result.append(replace(draft, level=level))
+    return result
+
+
+def _level(text: str) -> int | None:
+    match = _NUMBER.match(text)
+    if match and match["dots"]:
+        return match["dots"].count(".") + 1
+    return None

@@ -1,0 +1,80 @@
+"""Words broken at a line end: whether the hyphen goes, stays, or stays with a space.
+
+The document's own vocabulary decides first, a word list second, the shape of the halves last.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from archive.importers.plain.words import Vocabulary, is_common_word
+
+__all__ = ["Joint", "join_at_hyphen"]
+
+_LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)[-\u00ad\u2010]$")
+_FIRST = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_CONJUNCTIONS = {"and", "or", "to", "nor", "und", "et", "as", "versus", "vs"}
+_PREFIXES = {"re", "pre", "co", "non", "anti", "ex", "post", "self", "mid", "pro", "all", "half"}
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """How two lines are joined at a hyphen.
+
+    Attributes:
+        glue: what stands between the halves: nothing, a hyphen, or a hyphen and a space.
+        sure: whether the vocabulary settles it.
+    """
+
+    glue: str
+    sure: bool = True
+
+
+def join_at_hyphen(before: str, after: str, vocabulary: Vocabulary) -> Joint:
+    """Say how `before`, which ends in a hyphen, goes on with `after`."""
+    last, first = _LAST.search(before), _FIRST.match(after)
+    if before.endswith("\u00ad"):
+        return Joint("")
+    if last is None or first is None:
+        return Joint("-")
+    head, tail = last[1], first[0]
+    if tail.lower() in _CONJUNCTIONS and not _is_word(head + tail, vocabulary):
+        return Joint("- ")
+    if not tail[0].islower() or not head[-1].isalpha():
+        return Joint("-")
+    return _by_words(head, tail, vocabulary)
+
+
+def _by_words(head: str, tail: str, vocabulary: Vocabulary) -> Joint:
+    words = vocabulary.words
+    simple = tail.split("-")[0].split("’")[0].split("'")[0]
+    near = head.rsplit("-", 1)[-1]
+    closed, open_ = words[(near + simple).lower()], words[f"{near}-{simple}".lower()]
+    open_ += sum(
+        words[form.lower()]
+        for form in {f"{head}-{tail}", f"{near}-{tail}"}
+        if form != f"{near}-{simple}"
+    )
+    closed += sum(
+        words[form.lower()] for form in {head + tail, near + tail} if form != near + simple
+    )
+    if closed != open_:
+        return Joint("") if closed > open_ else Joint("-")
+    if closed or is_common_word(near + simple):
+        return Joint("", sure=not open_)
+    return Joint("-" if _stand_alone(near, simple, vocabulary) else "", sure=False)
+
+
+def _stand_alone(near: str, simple: str, vocabulary: Vocabulary) -> bool:
+    """Whether both halves are words, so that the hyphen joins rather than divides."""
+    if near.lower() in _PREFIXES:
+        return _is_word(simple, vocabulary)
+    return _is_word(near, vocabulary) and _is_word(simple, vocabulary) and len(near) > 1
+
+
+def _is_word(text: str, vocabulary: Vocabulary) -> bool:
+    folded = text.lower()
+    if len(folded) > 2:
+        return folded in vocabulary.words or folded in vocabulary.parts or is_common_word(folded)
+    return folded in vocabulary.words and is_common_word(folded)

@@ -1,0 +1,84 @@
+"""The importer of plain text taken from PDFs: the steps in their order."""
+
+from __future__ import annotations
+
+from archive.errors import ImportFailedError
+from archive.importers.identifiers import propose_id
+from archive.importers.plain.abbreviations import take_abbreviations
+from archive.importers.plain.assemble import assemble
+from archive.importers.plain.contents import take_contents
+from archive.importers.plain.decode import NotTextError, decode
+from archive.importers.plain.fragments import fragments
+from archive.importers.plain.glyphs import repair_glyphs
+from archive.importers.plain.headings import with_headings
+from archive.importers.plain.items import with_items
+from archive.importers.plain.lines import read_lines
+from archive.importers.plain.note_bodies import take_notes
+from archive.importers.plain.paragraphs import make_whole
+from archive.importers.plain.words import Vocabulary
+from archive.importers.protocol import ImportOverrides, ImportResult, Source
+from archive.importers.report import ImportReport, counts_of
+from archive.metadata import Metadata
+from archive.models import Document
+
+__all__ = ["TextImporter"]
+
+
+class TextImporter:
+    """Reads plain text, as tools extract it from PDFs."""
+
+    name = "text"
+
+    def recognises(self, head: bytes, name: str) -> float:
+        """Say how sure it is that the file is plain text."""
+        del name
+        if head.startswith(
+            (b"%PDF", b"PK", b"\x7fELF", b"\x89PNG", b"\xff\xd8", b"GIF8", b"\xd0\xcf")
+        ):
+            return 0.0
+        if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return 0.2
+        return 0.5
+
+    def read(self, source: Source, overrides: ImportOverrides) -> ImportResult:
+        """Read the text of a PDF as a document.
+
+        Raises:
+            ImportFailedError: the file holds no text.
+        """
+        try:
+            decoded = decode(source.content)
+        except NotTextError as error:
+            raise ImportFailedError(error.problem, path=source.path, remedy=error.remedy) from error
+        repaired = repair_glyphs(read_lines(decoded.text))
+        vocabulary = Vocabulary.of(line.text for line in repaired.lines)
+        contents = take_contents(repaired.lines)
+        abbreviations = take_abbreviations(contents.lines, contents.keys)
+        notes = take_notes(abbreviations.lines)
+        drafts = with_items(fragments(notes.lines))
+        drafts = with_headings(drafts, contents.keys, vocabulary)
+        drafts = make_whole(drafts, vocabulary)
+        made = assemble(drafts, notes.bodies, vocabulary)
+        title = overrides.title or (made.blocks[0].text if made.blocks else source.path.stem)
+        metadata = Metadata(
+            title=title,
+            authors=overrides.authors or (),
+            date=overrides.date,
+            missions=overrides.missions or (),
+            themes=overrides.themes or (),
+            source={"file": source.path.name},
+            abbreviations=abbreviations.forms,
+        )
+        document = Document(
+            overrides.id or propose_id(title, source.path.stem), metadata, made.blocks, made.notes
+        )
+        doubts = (*repaired.doubts, *made.doubts)
+        report = ImportReport(
+            importer=self.name,
+            source=source.path.name,
+            encoding=decoded.encoding,
+            repairs=repaired.repairs,
+            doubts=doubts,
+            counts=counts_of(document, doubts),
+        )
+        return ImportResult(document, report)

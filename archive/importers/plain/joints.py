@@ -1,0 +1,68 @@
+"""Lines and paragraphs put together: what stands between them, and the words' places of origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from archive.importers.plain.hyphens import join_at_hyphen
+from archive.importers.plain.lines import Line
+from archive.importers.plain.words import Vocabulary
+from archive.importers.report import Remark
+
+__all__ = ["Joined", "join_lines"]
+
+_HYPHENS = ("-", "\u00ad", "\u2010")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Text put together from lines.
+
+    Attributes:
+        text: the words, one blank between lines, hyphens at line ends resolved.
+        origins: for every line, the offset at which its words start, and its number.
+        doubts: hyphens that neither the document nor the word list settles.
+    """
+
+    text: str
+    origins: tuple[tuple[int, int], ...]
+    doubts: tuple[Remark, ...] = field(default=())
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line from which the character at an offset comes."""
+        number = self.origins[0][1] if self.origins else 0
+        for start, line in self.origins:
+            if start > offset:
+                break
+            number = line
+        return number
+
+
+def join_lines(lines: Iterable[Line], vocabulary: Vocabulary) -> Joined:
+    """Join the lines that hold text into one paragraph."""
+    text = ""
+    origins: list[tuple[int, int]] = []
+    doubts: list[Remark] = []
+    for line in lines:
+        if line.blank:
+            continue
+        after = line.text
+        if not text:
+            pass
+        elif text.endswith(_HYPHENS) and not text.endswith((" -", " \u2010")):
+            joint = join_at_hyphen(text, after, vocabulary)
+            before = text.rstrip("-\u00ad\u2010") if joint.glue != "-" else text
+            if not joint.sure:
+                doubts.append(_doubt(text, joint.glue, after, line.number))
+            text = before + {"": "", "- ": "- ", "-": ""}[joint.glue]
+        elif not (text.endswith(("—", "/")) and text[-2:-1].strip()) or after[:1] in "—":
+            text += " "
+        origins.append((len(text), line.number))
+        text += after
+    return Joined(text, tuple(origins), tuple(doubts))
+
+
+def _doubt(before: str, glue: str, after: str, line: int) -> Remark:
+    written = f"{before.split()[-1].rstrip('-')}{glue}{after.split()[0]}"
+    return Remark("hyphen", f"read as '{written}'", (line - 1, line))

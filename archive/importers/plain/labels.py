@@ -1,0 +1,73 @@
+"""The labels of notes: plain and superscript figures, and the signs * † ‡ §."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Label", "LABEL_SIGNS", "SUPERSCRIPTS", "is_superscript", "plain_label", "read_label"]
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TO_PLAIN = str.maketrans(_RAISED, "0123456789")
+SUPERSCRIPTS = f"[{_RAISED}]"
+LABEL_SIGNS = r"\*{1,4}|†{1,2}|‡{1,2}|§{1,2}|¶"
+
+_START = re.compile(
+    rf"""(?P<bullet>(?:[-–•]|\*(?=\s))\s+)?
+    (?:
+        (?P<raised>{SUPERSCRIPTS}{{1,3}})[.)]?\s*
+      | \[(?P<bracketed>\d{{1,3}})\]\s*
+      | \((?P<round>\d{{1,3}})\)\s+
+      | (?P<dotted>\d{{1,3}})[.)]\s+
+      | (?P<plain>\d{{1,3}})(?:\s+|(?=[^\W\d_]{{2}}|[“"‘']))
+      | (?P<sign>{LABEL_SIGNS})\s*
+    )
+    (?P<rest>\S.*)?$""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a line.
+
+    Attributes:
+        value: the number in plain figures, or the sign.
+        style: how it is written: `raised`, `bracketed`, `round`, `dotted`, `plain` or `sign`.
+        rest: what follows it on the line.
+        bulleted: a list dash stands before it.
+    """
+
+    value: str
+    style: str
+    rest: str
+    bulleted: bool = False
+
+    @property
+    def number(self) -> int | None:
+        """The label as a number, or None for a sign."""
+        return int(self.value) if self.value.isdigit() else None
+
+
+def read_label(text: str) -> Label | None:
+    """Read the label at the start of a line, or None if none can be there."""
+    match = _START.match(text)
+    if match is None:
+        return None
+    for style in ("raised", "bracketed", "round", "dotted", "plain", "sign"):
+        written = match[style]
+        if written is not None:
+            value = plain_label(written)
+            return Label(value, style, (match["rest"] or "").strip(), bool(match["bullet"]))
+    return None
+
+
+def plain_label(written: str) -> str:
+    """Return the label in plain figures and without leading zeros."""
+    plain = written.translate(_TO_PLAIN)
+    return str(int(plain)) if plain.isdigit() else plain
+
+
+def is_superscript(text: str) -> bool:
+    """Whether the text is made of superscript figures only."""
+    return bool(text) and all(sign in _RAISED for sign in text)

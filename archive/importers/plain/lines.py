@@ -1,0 +1,115 @@
+"""Text to lines that know their number, their indent, and whether a page starts with them.
+
+Extractors tell pages apart by a form feed, by a lone space in its place, or not at all. A line
+that a later step takes out of the running text stays in its place as an empty line that says
+what took it: so every step still sees what stood between two lines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+__all__ = ["Line", "Taken", "read_lines", "take"]
+
+_RULE = re.compile(r"[ \t\u00a0]{15,}|\s*[_\u2014\u2015\u2500=-]{8,}\s*|\s*(?:[*_-]\s*){12,}")
+_FEED = re.compile(r"[\f\x0b]")
+_MOST_INDENTED = 0.15
+
+
+class Taken(StrEnum):
+    """What took a line out of the running text."""
+
+    FURNITURE = "page furniture"
+    NOTES = "notes"
+    FRONT = "front matter"
+    CONTENTS = "contents"
+    ABBREVIATIONS = "abbreviations"
+    BACK = "back matter"
+    GHOST = "repeated by the extraction"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the source.
+
+    Attributes:
+        number: 1-based, in the source as it was given (lines end at line feeds only).
+        text: without blanks at either end; empty if the line is blank or was taken.
+        indent: blanks before the text, the one that stands for a form feed not counted.
+        starts_page: the line is the first of a page.
+        rule: the line is a drawn rule, or the long row of blanks that extraction makes of one.
+        taken: what took the line out of the running text, or None.
+    """
+
+    number: int
+    text: str
+    indent: int = 0
+    starts_page: bool = False
+    rule: bool = False
+    taken: Taken | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is left of the line."""
+        return not self.text
+
+
+def take(line: Line, by: Taken) -> Line:
+    """Return the line as one that was taken out of the running text."""
+    return replace(line, text="", indent=0, rule=False, taken=line.taken or by)
+
+
+def read_lines(text: str) -> tuple[Line, ...]:
+    """Split text into lines and find where pages start."""
+    lines: list[Line] = []
+    fed = False
+    for number, raw in enumerate(text.split("\n"), start=1):
+        before, *pages = _FEED.split(raw)
+        content = pages[-1] if pages and pages[-1].strip() else before if before.strip() else ""
+        # A form feed after the text starts the next line's page.
+        starts = fed or bool(pages and pages[-1].strip())
+        fed = bool(pages) and not pages[-1].strip() or (fed and not content.strip())
+        body = content.replace("\t", "    ") if not content.strip() else content
+        stripped = content.strip()
+        rule = bool(_RULE.fullmatch(body))
+        if rule:
+            stripped = ""
+        lines.append(
+            Line(
+                number,
+                stripped,
+                indent=_indent(content) if stripped else 0,
+                starts_page=starts and bool(stripped),
+                rule=rule,
+            )
+        )
+    if not _FEED.search(text):
+        return _spaces_for_feeds(lines)
+    return tuple(lines)
+
+
+def _indent(text: str) -> int:
+    expanded = text.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip())
+
+
+def _spaces_for_feeds(lines: list[Line]) -> tuple[Line, ...]:
+    """Read a lone leading space after a line of text as the form feed it was.
+
+    Only where lines are not indented otherwise: in a text laid out with spaces they say nothing.
+    """
+    written = [line for line in lines if line.text]
+    indented = [line for line in written if line.indent]
+    if len(indented) > max(_MOST_INDENTED * len(written), 8):
+        return tuple(lines)
+    result: list[Line] = []
+    before = "the start of the file"
+    for line in lines:
+        if line.indent in (1, 2) and before:
+            result.append(replace(line, indent=line.indent - 1, starts_page=True))
+        else:
+            result.append(line)
+        before = line.text or ("" if len(result) > 1 and any(r.text for r in result) else before)
+    return tuple(result)

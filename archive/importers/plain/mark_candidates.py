@@ -1,0 +1,195 @@
+"""Everything in a text that could be a note mark, with how much each looks like one.
+
+Nothing is decided here: `note_marks` chooses among the candidates of the whole document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.importers.plain.labels import SUPERSCRIPTS, plain_label
+from archive.importers.plain.words import Vocabulary
+
+__all__ = ["Candidate", "candidates", "sign_candidates"]
+
+_RAISED = re.compile(rf"{SUPERSCRIPTS}{{1,4}}(?:\s?[,;]\s?{SUPERSCRIPTS}{{1,4}})*")
+_BRACKETED = re.compile(r"\[(\d{1,3}(?:\s?[,;]\s?\d{1,3})*)\]")
+_PLAIN = re.compile(r"(?<!\d)\d{1,6}(?:,\s?\d{1,3})*(?!\d)")
+_SIGNS = re.compile(r"(?<=[^\s*†‡§(\[])(\*{1,3}|†{1,2}|‡{1,2}|§)(?=[\s.,;:!?)\]”’\"']|$)")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_COUNTED = re.compile(
+    r"(?:\b(?:resolutions?|nos?|number|articles?|art|arts|chapters?|sections?|parts?|paras?|paragraphs?|pp?|pages?|"
+    r"vol|volume|figures?|fig|tables?|box|boxes|steps?|tiers?|phases?|annex|rule|rules|footnotes?|notes?|fn|version|"
+    r"about|over|under|than|nearly|around|approximately|almost|least|most|only|every|age|aged|day|week|year|group|"
+    rf"agenda item|item|action|goal|target|pillar|series|size|top|level|category|round|{_MONTHS}|Jan|Feb|Mar|Apr|Jun|"
+    r"Jul|Aug|Sept?|Oct|Nov|Dec)\.?|[$€£#])\s?$",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    rf"\s?(?:%|percent\b|per\s?cent\b|million\b|billion\b|thousand\b|years?\b|months?\b|days?\b|hours?\b|km\b|"
+    rf"(?:{_MONTHS})\b|[a-z]{{1,2}}\b\.?\s*\d)"
+)
+_PAGE = re.compile(
+    r"(?:\b(?:pp?|nos?|vol|paras?|art|op|ch|fig|v|n|c|ca|doc|sec|ed|s)\.|§)$", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[.,;]$")
+_NAME_WITH_FIGURE = re.compile(r"[A-Z][A-Z0-9]*$")
+_WORD_BEFORE = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place in a text that could be a note mark, or several marks side by side.
+
+    Attributes:
+        start: first code point of the figures.
+        end: one past the last.
+        numbers: the numbers of the notes, in order.
+        score: how much it looks like a mark; below 0 it needs its neighbours to speak for it.
+        raised: it is written in superscript figures or brackets, so that it can be little else.
+    """
+
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+    score: float
+    raised: bool = False
+
+
+def candidates(text: str, vocabulary: Vocabulary) -> list[Candidate]:
+    """Return every place in the text that could be a mark, in order."""
+    found = [*_raised(text), *_bracketed(text), *_plain(text, vocabulary)]
+    return sorted(found, key=lambda candidate: (candidate.start, candidate.end))
+
+
+def sign_candidates(text: str) -> list[tuple[int, int, str]]:
+    """Return the places of `* † ‡ §` that could be marks: start, end, sign."""
+    return [(match.start(), match.end(), match[1]) for match in _SIGNS.finditer(text)]
+
+
+def _raised(text: str) -> Iterator[Candidate]:
+    for match in _RAISED.finditer(text):
+        if match.start() == 0:
+            continue
+        numbers = [int(plain_label(part)) for part in re.findall(rf"{SUPERSCRIPTS}+", match[0])]
+        if re.search(r"\b(?:k?m|cm)$", text[: match.start()]) and numbers in ([2], [3]):
+            continue
+        yield Candidate(match.start(), match.end(), tuple(numbers), 4.0, raised=True)
+        yield from _parted(match.start(), match.end(), numbers, 3.0, raised=True)
+
+
+def _bracketed(text: str) -> Iterator[Candidate]:
+    for match in _BRACKETED.finditer(text):
+        numbers = tuple(int(part) for part in re.findall(r"\d+", match[1]))
+        if match.start() and 0 not in numbers:
+            yield Candidate(match.start(), match.end(), numbers, 2.5, raised=True)
+
+
+def _plain(text: str, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    for match in _PLAIN.finditer(text):
+        start = match.start()
+        parts = re.findall(r"\d+", match[0])
+        if start == 0 or any(part.startswith("0") for part in parts):
+            continue
+        numbers = [int(part) for part in parts]
+        if len(parts) == 1:
+            score = _score(text, start, match.end(), vocabulary)
+            if score is None:
+                continue
+            if len(parts[0]) <= 3:
+                yield Candidate(start, match.end(), (numbers[0],), score)
+            yield from _parted(start, match.end(), numbers, score - 0.7, raised=False)
+            continue
+        score = _score(text, start, match.end(), vocabulary)
+        if score is not None and numbers == sorted(set(numbers)) and numbers[-1] < 1000:
+            yield Candidate(start, match.end(), tuple(numbers), score)
+        first_end = start + len(parts[0])
+        score = _score(text, start, first_end, vocabulary)
+        if score is not None and len(parts[0]) <= 3:
+            yield Candidate(start, first_end, (numbers[0],), score - 0.5)
+
+
+def _parted(
+    start: int, end: int, numbers: list[int], score: float, *, raised: bool
+) -> Iterator[Candidate]:
+    """Two marks side by side without a sign between them: `56` for 5 and 6, `1011`."""
+    if len(numbers) != 1:
+        return
+    written = str(numbers[0])
+    for cut in range(1, len(written)):
+        first, second = int(written[:cut]), int(written[cut:])
+        if second == first + 1 and written[cut] != "0":
+            yield Candidate(start, end, (first, second), score, raised=raised)
+
+
+def _score(text: str, start: int, end: int, vocabulary: Vocabulary) -> float | None:
+    """How much figures look like a mark; None if they cannot be one."""
+    before, after = text[start - 1], text[end : end + 1]
+    if before in "$€£#/\\-–+<>=@&(_~^" or (before == "[" and after != "]"):
+        return None
+    if after and (after in "%‰°/\\_=+" or after.islower()):
+        return None
+    if after in ("-", "–", ".", ",", ":", "’", "'") and text[end + 1 : end + 2].isalnum():
+        if (
+            after != "’"
+            and after != "'"
+            and not (after in ".,:" and text[end + 1].isalpha() and text[end + 1].isupper())
+        ):
+            return None
+    if before.isspace():
+        return _spaced(text, start, end)
+    return _glued(text, start, end, vocabulary)
+
+
+def _spaced(text: str, start: int, end: int) -> float | None:
+    head = text[:start].rstrip()
+    tail = text[end:]
+    if not head:
+        return None
+    if _COUNTED.search(head) or _MEASURED.match(tail):
+        return None
+    next_word = tail.lstrip()[:1]
+    ends_here = not next_word
+    score = -3.5
+    if re.search(r"[.!?][\"'”’)\]]*$", head):
+        score = 1.5 if ends_here or next_word.isupper() or next_word in "“‘\"'([" else -2.0
+    elif head[-1] in "”’\"')":
+        score = 0.3 if ends_here or not next_word.islower() or tail[:1] in ".,;:" else -0.7
+    elif head[-1] in ",;:":
+        score = -0.8 if next_word.islower() else -1.2
+    elif tail[:1] in ".,;:" and not next_word.isdigit():
+        score = -1.6
+    if tail[:1].isupper():
+        score -= 0.3
+    return score
+
+
+def _glued(text: str, start: int, end: int, vocabulary: Vocabulary) -> float | None:
+    head = text[:start]
+    before = head[-1]
+    tail = text[end:]
+    if before.isalpha():
+        return _after_word(head, text[start:end], vocabulary)
+    if before in ".,:;" and head[-2:-1].isdigit():
+        if not _YEAR_BEFORE.search(head) or (tail[:1] and not tail[0].isspace()):
+            return None
+        return 1.5
+    if before == "." and _PAGE.search(head):
+        return None
+    if before in ".,;:!?)]”’\"'»*…" or before in "%":
+        return 2.5 if not tail[:1].isalpha() else 1.0
+    return 0.0 if before in "—" else -1.0
+
+
+def _after_word(head: str, figures: str, vocabulary: Vocabulary) -> float:
+    match = _WORD_BEFORE.search(head)
+    word = match[0] if match else head[-1]
+    known = vocabulary.words[word.lower()]
+    if _NAME_WITH_FIGURE.search(word) and word.isupper():
+        # M23, G5: names with figures; but a mark may follow an acronym that also stands alone.
+        return 0.8 if len(word) > 2 and known > 1 else -2.5
+    if known or vocabulary.knows(word):
+        return 2.5
+    return 0.5 if len(word) > 3 else -1.5

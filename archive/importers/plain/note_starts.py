@@ -1,0 +1,222 @@
+"""Where the bodies of notes start: lines with labels, chosen together as increasing runs.
+
+A line that starts with a figure is as often a list item, a heading, or the middle of a sentence.
+So candidates are not judged one by one: the best chain of labels through the whole document is
+chosen, one up at a time, with costs for gaps and for starting anew.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from archive.importers.plain.labels import SUPERSCRIPTS, Label, plain_label, read_label
+from archive.importers.plain.lines import Line
+from archive.importers.plain.shapes import ends_sentence, is_capitals, is_title_case
+
+__all__ = ["NoteStart", "StrongMarks", "choose_note_starts", "notes_regions", "strong_marks"]
+
+_NOTES_HEADING = re.compile(
+    r"(?:\d+\.?\s+|[IVX]+\.?\s+)?(?:end\s?-?notes?|foot\s?-?notes?|notes?|notes (?:and|&) references|references (?:and|&) notes)"
+    r"(?: (?:to|for) (?:chapter|part|section)\b.{0,60})?\s*:?",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    rf"(?<=[^\W\d_])(?<![A-Z]\d)({SUPERSCRIPTS}+)|(?<=[.,;:!?)\]”’\"'%])\s?({SUPERSCRIPTS}+)"
+    rf"|\s({SUPERSCRIPTS}+)(?=\s|$|[.,;:])"
+    r"|(?<=[a-z.,;:!?)\]”’\"'])(\d{1,3})(?=$|\s|[.,;:)\]”’\"'—–])(?!\s?(?:%|percent|per cent))"
+    r"|(?<=[.!?][\"'”’) ])\s?(\d{1,3})(?=$|\s|[A-Z])|\[(\d{1,3})\]"
+)
+_CITING = re.compile(
+    r"\b(?:ibid|op\.? cit|supra|see|cf|interview|email|https?:|www\.|pp?\.|vol|no\.|press|report|"
+    r"resolution|doc\.?|University|journal|ed\.|eds\.|para)\b|\((?:19|20)\d\d\)|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_FAR = 150
+_GAP = 1.2
+_MOST_GAP = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStart:
+    """A line at which the body of a note starts.
+
+    Attributes:
+        index: of the line among the lines.
+        label: its label.
+        run: number of the run of labels it belongs to; runs start at 1 and count up.
+    """
+
+    index: int
+    label: Label
+    run: int
+
+
+StrongMarks = Mapping[str, Sequence[int]]
+
+
+def strong_marks(lines: Sequence[Line]) -> StrongMarks:
+    """For every number, the indexes of lines where it stands as only a note mark stands."""
+    found: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        for match in _STRONG.finditer(line.text):
+            if match.start() == 0:
+                continue
+            written = next(group for group in match.groups() if group)
+            found.setdefault(plain_label(written), []).append(index)
+    return found
+
+
+def notes_regions(lines: Sequence[Line]) -> tuple[int, ...]:
+    """The indexes of lines that head a list of notes."""
+    return tuple(
+        index
+        for index, line in enumerate(lines)
+        if len(line.text) < 90
+        and _NOTES_HEADING.fullmatch(line.text.strip("*_ "))
+        and _labelled_soon(lines, index)
+    )
+
+
+def _labelled_soon(lines: Sequence[Line], index: int) -> bool:
+    after = [line for line in lines[index + 1 : index + 12] if line.text][:3]
+    return any((label := read_label(line.text)) and label.value in {"1", "*"} for line in after)
+
+
+def choose_note_starts(
+    lines: Sequence[Line], marks: StrongMarks, regions: Sequence[int]
+) -> tuple[NoteStart, ...]:
+    """Choose the chain of labels that is best as a whole, runs that start anew included."""
+    candidates = _candidates(lines, marks, regions)
+    if not candidates:
+        return ()
+    best: list[float] = []
+    came: list[int | None] = []
+    for position, candidate in enumerate(candidates):
+        score = candidate.score - (
+            0 if candidate.number == 1 else min(_MOST_GAP, 1.0 * candidate.number)
+        )
+        source = None
+        for earlier in range(position):
+            step = best[earlier] + candidate.score + _step(candidates[earlier], candidate)
+            if step > score:
+                score, source = step, earlier
+        best.append(score)
+        came.append(source)
+    chain: list[_Candidate] = []
+    last: int | None = max(range(len(best)), key=best.__getitem__)
+    if best[last] <= 0:
+        return ()
+    while last is not None:
+        chain.append(candidates[last])
+        last = came[last]
+    return _with_runs(_trimmed(chain[::-1]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    index: int
+    label: Label
+    number: int
+    score: float
+    region: int
+
+
+def _candidates(
+    lines: Sequence[Line], marks: StrongMarks, regions: Sequence[int]
+) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    for index, line in enumerate(lines):
+        label = read_label(line.text)
+        if label is None or label.number is None or not 0 < label.number < 1000:
+            continue
+        region = bisect_left(regions, index)
+        score = _score(lines, index, label, marks, inside=region > 0)
+        if score > -3.5:
+            found.append(_Candidate(index, label, label.number, score, region))
+    return found
+
+
+def _score(
+    lines: Sequence[Line], index: int, label: Label, marks: StrongMarks, *, inside: bool
+) -> float:
+    """How much one line looks like the start of a note."""
+    score = -1.0 + {"raised": 3.0, "bracketed": 0.5, "round": -1.5, "dotted": -2.0}.get(
+        label.style, 0
+    )
+    if inside:
+        score += {"dotted": 3.5, "round": 2.0}.get(label.style, 1.5)
+    score += _mark_score(index, label.value, marks)
+    score += _rest_score(label.rest) + _place_score(lines, index)
+    return score
+
+
+def _mark_score(index: int, value: str, marks: StrongMarks) -> float:
+    places = marks.get(value, ())
+    before = bisect_left(places, index)
+    if not before:
+        return -0.5
+    return 2.0 if index - places[before - 1] <= _FAR else 1.0
+
+
+def _rest_score(rest: str) -> float:
+    if not rest:
+        return -1.5
+    score = 0.5
+    if rest[0].islower() or rest[0].isdigit():
+        score = -0.5 if rest[:4].isdigit() else -1.5
+    elif rest[0] in ",;:.)(–-%/":
+        score = -3.0
+    if _CITING.search(rest):
+        score += 1.0
+    elif (
+        len(rest.split()) <= 10
+        and not ends_sentence(rest)
+        and (is_title_case(rest) or is_capitals(rest))
+    ):
+        score -= 2.0
+    return score
+
+
+def _place_score(lines: Sequence[Line], index: int) -> float:
+    """A rule above speaks for a note; a sentence that goes on from the line above, against it."""
+    above = index - 1
+    while above >= 0 and lines[above].blank and not lines[above].rule:
+        above -= 1
+    if above >= 0 and lines[above].rule:
+        return 2.5
+    if index and lines[index - 1].text and not ends_sentence(lines[index - 1].text):
+        return -0.7
+    return 0.3
+
+
+def _step(before: _Candidate, after: _Candidate) -> float:
+    """What it costs to go from one label to the next."""
+    if after.number > before.number:
+        gap = after.number - before.number - 1
+        same_style = 0.5 if before.label.style == after.label.style else 0.0
+        return 1.0 + same_style - min(_GAP * gap, _MOST_GAP)
+    if after.number == 1:
+        return -1.0 if after.region > before.region else -3.0
+    return -1e9
+
+
+def _trimmed(chain: list[_Candidate]) -> list[_Candidate]:
+    """Leave out of a chain what only its neighbours spoke for at either end."""
+    while chain and chain[-1].score < -1.5:
+        chain.pop()
+    return chain if len(chain) > 1 or (chain and chain[0].score >= 2.0) else []
+
+
+def _with_runs(chain: Sequence[_Candidate]) -> tuple[NoteStart, ...]:
+    starts: list[NoteStart] = []
+    run = 0
+    last = 1000
+    for candidate in chain:
+        if candidate.number <= last:
+            run += 1
+        last = candidate.number
+        starts.append(NoteStart(candidate.index, candidate.label, run))
+    return tuple(starts)
