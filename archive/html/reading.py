@@ -116,7 +116,7 @@ class _Reader:
 
     def _read_hgroup(self, tag: Tag, place: _Place) -> None:
         heading = tag.find(list(_HEADINGS))
-        if not isinstance(heading, Tag):
+        if heading is None:
             self.read(tag, place)
             return
         byline = clean_text(" ".join(p.get_text() for p in tag.find_all("p"))).replace("\n", " ")
@@ -201,7 +201,7 @@ def _has_blocks(tag: Tag) -> bool:
 def _outer_lists(tag: Tag) -> Iterator[Tag]:
     """The lists of notes in a section of notes, not the lists inside notes."""
     for element in tag.find_all("ol"):
-        if isinstance(element, Tag) and element.find_parent("li") is None:
+        if element.find_parent("li") is None:
             yield element
 
 

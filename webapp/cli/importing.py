@@ -9,7 +9,7 @@ import click
 from archive.importing import import_into, preview
 
 from archive import Archive, ArchiveError, PartialDate
-from archive.importers import FORMATS, ImportOverrides
+from archive.importers import IMPORTERS, ImportOverrides
 from webapp.cli.common import archive_option, plain_errors
 
 __all__ = ["import_files"]
@@ -40,7 +40,7 @@ class _Date(click.ParamType[PartialDate]):
 @click.option(
     "--as",
     "format_name",
-    type=click.Choice(sorted(FORMATS)),
+    type=click.Choice(sorted(importer.name for importer in IMPORTERS)),
     help="Read every FILE in this form.  [default: judged by its content]",
 )
 @click.option("--dry-run", is_flag=True, help="Show what would be imported; write nothing.")
@@ -68,7 +68,12 @@ def import_files(
         raise click.UsageError("--id and --title name one document; give one FILE with them.")
     opened = Archive.open(archive)
     overrides = ImportOverrides(
-        id=document_id, title=title, authors=authors, date=date, missions=missions, themes=themes
+        id=document_id,
+        title=title,
+        authors=authors or None,
+        date=date,
+        missions=missions or None,
+        themes=themes or None,
     )
     step = preview if dry_run else import_into
     failed = 0
