@@ -83,7 +83,7 @@ class NameFinder(Generic[Value]):
             folded = name.text.translate(_FOLDS)
             first = _WORD.match(folded)
             if first is not None:
-                patterns[first[0].lower()][_pattern(folded, name.capitals)].append(name.value)
+                patterns[_key(first[0])][_pattern(folded, name.capitals)].append(name.value)
         self._by_first_word = {
             word: _alternatives(by_pattern) for word, by_pattern in patterns.items()
         }
@@ -93,7 +93,7 @@ class NameFinder(Generic[Value]):
         folded = text.translate(_FOLDS)
         done = 0
         for word in _WORD.finditer(folded):
-            alternatives = self._by_first_word.get(word[0].lower())
+            alternatives = self._by_first_word.get(_key(word[0]))
             if alternatives is None or word.start() < done:
                 continue
             pattern, values = alternatives
@@ -101,6 +101,11 @@ class NameFinder(Generic[Value]):
             if match is not None and match.lastindex is not None:
                 done = match.end()
                 yield NameMatch(values[match.lastindex - 1], match.start(), done)
+
+
+def _key(word: str) -> str:
+    """What two spellings of a first word have in common."""
+    return word.lower().replace("is", "iz")
 
 
 def _alternatives(

@@ -9,7 +9,7 @@ __all__ = ["after_date", "pinpoint", "short_name", "stands_for_same"]
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
-    rf"(?:\s?\((?:[^()\d]{{0,12}}\d{{0,2}},?\s?){_YEAR}\))?"
+    rf"(?:\s?\((?:[^()]{{0,20}}\s)?{_YEAR}\))?"
     rf"(?:,?\s(?:\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}},|{_MONTH})\s{_YEAR})?"
 )
 _SQUARE = re.compile(r",?\s?\[(?P<name>[^\[\]]{2,60})\]")
