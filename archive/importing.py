@@ -131,7 +131,7 @@ def _refuse_other_source(archive: Archive, document_id: str, path: Path) -> None
         raise ImportFailedError(
             f"The archive already has a document '{document_id}'{origin}.",
             path=path,
-            remedy=f"Choose another id with --id, or replace that document with --id {document_id}.",
+            remedy=f"Choose another id with --id, or replace it with --id {document_id}.",
         )
 
 
