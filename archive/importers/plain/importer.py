@@ -9,6 +9,7 @@ from archive.importers.plain.assemble import assemble
 from archive.importers.plain.contents import take_contents
 from archive.importers.plain.decode import NotTextError, decode
 from archive.importers.plain.fragments import fragments
+from archive.importers.plain.furniture import take_furniture
 from archive.importers.plain.glyphs import repair_glyphs
 from archive.importers.plain.headings import with_headings
 from archive.importers.plain.items import with_items
@@ -52,7 +53,8 @@ class TextImporter:
             raise ImportFailedError(error.problem, path=source.path, remedy=error.remedy) from error
         repaired = repair_glyphs(read_lines(decoded.text))
         vocabulary = Vocabulary.of(line.text for line in repaired.lines)
-        contents = take_contents(repaired.lines)
+        furniture = take_furniture(repaired.lines)
+        contents = take_contents(furniture.lines)
         abbreviations = take_abbreviations(contents.lines, contents.keys)
         notes = take_notes(abbreviations.lines)
         drafts = with_items(fragments(notes.lines))

@@ -16,6 +16,8 @@ __all__ = ["Line", "Taken", "read_lines", "take"]
 _RULE = re.compile(r"[ \t\u00a0]{15,}|\s*[_\u2014\u2015\u2500=-]{8,}\s*|\s*(?:[*_-]\s*){12,}")
 _FEED = re.compile(r"[\f\x0b]")
 _MOST_INDENTED = 0.15
+_FEW = 8
+_FEWEST_STARTS = 3
 
 
 class Taken(StrEnum):
@@ -100,16 +102,19 @@ def _spaces_for_feeds(lines: list[Line]) -> tuple[Line, ...]:
 
     Only where lines are not indented otherwise: in a text laid out with spaces they say nothing.
     """
-    written = [line for line in lines if line.text]
-    indented = [line for line in written if line.indent]
-    if len(indented) > max(_MOST_INDENTED * len(written), 8):
+    written = [index for index, line in enumerate(lines) if line.text]
+    indented = sum(bool(lines[index].indent) for index in written)
+    if indented > max(_MOST_INDENTED * len(written), _FEW):
         return tuple(lines)
-    result: list[Line] = []
-    before = "the start of the file"
-    for line in lines:
-        if line.indent in (1, 2) and before:
-            result.append(replace(line, indent=line.indent - 1, starts_page=True))
-        else:
-            result.append(line)
-        before = line.text or ("" if len(result) > 1 and any(r.text for r in result) else before)
-    return tuple(result)
+    starts = {index for index in written if _may_start_page(lines, index, written[0])}
+    starts = {index for index in starts if index - 1 not in starts and index + 1 not in starts}
+    if len(starts) < _FEWEST_STARTS and not (starts and starts & set(written[:1])):
+        return tuple(lines)
+    return tuple(
+        replace(line, indent=line.indent - 1, starts_page=True) if index in starts else line
+        for index, line in enumerate(lines)
+    )
+
+
+def _may_start_page(lines: list[Line], index: int, first: int) -> bool:
+    return lines[index].indent in {1, 2} and (index == first or bool(lines[index - 1].text))

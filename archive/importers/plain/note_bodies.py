@@ -1,33 +1,25 @@
-"""The bodies of notes: which lines belong to each, and where the running text goes on.
-
-A body ends where the next starts, unless the running text stands between: at the start of a
-page, or, where pages do not show, at the place that the words speak for most.
-"""
+"""The bodies of notes: which lines belong to each, with labels, bullets and bare addresses off."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archive.importers.plain.labels import SUPERSCRIPTS, plain_label, read_label
+from rapidfuzz import fuzz
+
 from archive.importers.plain.lines import Line, Taken, take
-from archive.importers.plain.note_starts import (
-    NoteStart,
-    StrongMarks,
-    choose_note_starts,
-    notes_regions,
-    strong_marks,
-)
-from archive.importers.plain.shapes import (
-    ends_open,
-    ends_sentence,
-    is_address_line,
-    is_capitals,
-    starts_low,
-)
+from archive.importers.plain.lost_labels import BodyStart, body_starts
+from archive.importers.plain.note_blocks import NoteBlock, note_blocks
+from archive.importers.plain.note_starts import notes_regions, strong_marks
+from archive.importers.plain.shapes import ends_sentence, is_address_line
+from archive.importers.report import Omission, Remark
 
 __all__ = ["Body", "NotesFound", "take_notes"]
+
+_BULLET = re.compile(r"[-–•]\s+(?=\S)")
+_GHOST = 85
+_SHORTEST_GHOST = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +29,7 @@ class Body:
     Attributes:
         label: what readers see.
         run: the run of labels it belongs to, counted from 1.
+        block: the block of notes it stands in, counted from 0.
         lines: its lines, the label removed; empty ones where blank lines stood.
         links: addresses that stood alone on their lines under the note.
         label_lost: the source gives no label: it was found by its place.
@@ -44,6 +37,7 @@ class Body:
 
     label: str
     run: int
+    block: int
     lines: tuple[Line, ...]
     links: tuple[str, ...] = ()
     label_lost: bool = False
@@ -56,109 +50,114 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class NotesFound:
-    """The bodies found, and the lines with those of notes taken out."""
+    """The bodies found, and the lines with those of notes taken out.
+
+    Attributes:
+        bodies: in the order of the source.
+        lines: all lines, those of notes taken.
+        listed: the runs whose notes stand under a heading such as "Notes".
+        omissions: repeated words that extraction put after a note.
+        doubts: labels that were found by their place only.
+    """
 
     bodies: tuple[Body, ...]
     lines: tuple[Line, ...]
+    listed: frozenset[int]
+    omissions: tuple[Omission, ...]
+    doubts: tuple[Remark, ...]
 
 
 def take_notes(lines: Sequence[Line]) -> NotesFound:
     """Find the bodies of all notes and take their lines out of the running text."""
-    marks = strong_marks(lines)
-    regions = notes_regions(lines)
-    starts = choose_note_starts(lines, marks, regions)
+    blocks = note_blocks(lines, strong_marks(lines), notes_regions(lines))
     taken = list(lines)
     bodies: list[Body] = []
-    for start, after in zip(starts, [*starts[1:], None], strict=False):
-        end = _end(lines, start, after, marks, open_text=_text_before(lines, start, starts))
-        bodies.append(_body(lines[start.index : end], start))
-        for index in range(start.index, end):
+    omissions: list[Omission] = []
+    for number, block in enumerate(blocks):
+        known = _labels_elsewhere(blocks, number)
+        starts = body_starts(lines, block, known)
+        for position, start in enumerate(starts):
+            after = starts[position + 1] if position + 1 < len(starts) else None
+            body, ghosts = _body(lines, start, after, block.end, number)
+            bodies.append(body)
+            omissions += ghosts
+        for index in range(block.first, block.end):
             taken[index] = take(taken[index], Taken.NOTES)
-    return NotesFound(tuple(bodies), tuple(taken))
+    listed = frozenset(block.starts[0].run for block in blocks if block.listed)
+    doubts = tuple(
+        Remark("note label", f"label {body.label} is lost; the note is taken for {body.label} by its place", (body.first_line,))
+        for body in bodies
+        if body.label_lost
+    )
+    return NotesFound(tuple(bodies), tuple(taken), listed, tuple(omissions), doubts)
 
 
-def _text_before(lines: Sequence[Line], start: NoteStart, starts: Sequence[NoteStart]) -> str:
-    """The last running text above the block of notes that `start` stands in."""
-    known = {other.index for other in starts}
-    index = start.index - 1
-    while index >= 0 and (
-        lines[index].blank or index in known or is_address_line(lines[index].text)
-    ):
-        index -= 1
-    return lines[index].text if index >= 0 else ""
+def _labels_elsewhere(blocks: Sequence[NoteBlock], number: int) -> frozenset[str]:
+    run = blocks[number].starts[0].run
+    return frozenset(
+        start.label.value
+        for other, block in enumerate(blocks)
+        if other != number and block.starts[0].run == run
+        for start in block.starts
+    )
 
 
-def _end(
-    lines: Sequence[Line],
-    start: NoteStart,
-    after: NoteStart | None,
-    marks: StrongMarks,
-    *,
-    open_text: str,
-) -> int:
-    """The index after the last line of a body."""
-    last = len(lines) if after is None else after.index
-    places = [
-        index
-        for index in range(start.index + 1, last)
-        if lines[index].text and (lines[index].starts_page or lines[index - 1].blank)
+def _body(
+    lines: Sequence[Line], start: BodyStart, after: BodyStart | None, end: int, block: int
+) -> tuple[Body, list[Omission]]:
+    last = end if after is None else after.index + (1 if after.offset else 0)
+    kept = [replace(lines[start.index], text=start.rest)]
+    kept += [
+        replace(line, text=_BULLET.sub("", line.text, count=1)) for line in lines[start.index + 1 : last]
     ]
-    if after is not None:
-        between = [i for i in marks.get(after.label.value, ()) if start.index < i < last]
-        pages = any(lines[index].starts_page for index in places)
-        if not between and not pages:
-            return last
-        if between:
-            places = [index for index in places if index <= between[-1]]
-    scored = [(_resumes(lines, start, index, open_text), -index) for index in places]
-    if not scored:
-        return last
-    score, place = max(scored)
-    return -place if score > 0 or after is not None else last
+    if after is not None and after.offset:
+        kept[-1] = _before_inner(lines, kept[-1], start, after)
+    kept, ghosts = _without_ghosts(kept)
+    words, links = _without_links(kept)
+    return Body(start.label, start.run, block, tuple(words), links, start.lost), ghosts
 
 
-def _resumes(lines: Sequence[Line], start: NoteStart, index: int, open_text: str) -> float:
-    """How much speaks for the running text going on at this line."""
-    line = lines[index]
-    above = index - 1
-    while lines[above].blank:
-        above -= 1
-    body_end = lines[above].text
-    score = 4.0 if line.starts_page else 0.0
-    if is_address_line(line.text):
-        return -6.0
-    if is_address_line(body_end) and above > start.index:
-        score += 2.0
-    if open_text and not ends_sentence(open_text) and starts_low(line.text):
-        score += 3.0
-    if ends_sentence(body_end):
-        score += 1.0
-    elif ends_open(body_end) or starts_low(line.text):
-        score -= 3.0
-    score += min(2, index - above - 2) * 0.5 + (1.0 if is_capitals(line.text) else 0.0)
-    return score
+def _before_inner(lines: Sequence[Line], line: Line, start: BodyStart, after: BodyStart) -> Line:
+    """The part of a line that comes before a note inside it."""
+    whole = lines[after.index].text
+    cut = len(whole) - after.offset
+    words = start.rest if start.index == after.index else line.text
+    return replace(line, text=words[: len(words) - cut].strip())
 
 
-def _body(lines: Sequence[Line], start: NoteStart) -> Body:
-    first = replace(lines[0], text=start.label.rest)
-    kept = [first, *lines[1:]]
-    while kept and kept[-1].blank:
-        kept.pop()
-    first_address = len(kept)
-    while first_address > 1 and (
-        kept[first_address - 1].blank or is_address_line(kept[first_address - 1].text)
-    ):
-        first_address -= 1
-    addresses = [line.text for line in kept[first_address:] if line.text]
-    words = kept[:first_address]
-    if addresses and not _complete(words):
-        words.append(next(line for line in kept[first_address:] if line.text))
-        del addresses[0]
-    links = tuple(dict.fromkeys(text for text in addresses if text != words[-1].text))
-    return Body(start.label.value, start.run, tuple(words), links)
+def _without_ghosts(lines: Sequence[Line]) -> tuple[list[Line], list[Omission]]:
+    """Leave out lines that repeat, damaged, the last words above them."""
+    kept: list[Line] = []
+    ghosts: list[Omission] = []
+    for line in lines:
+        above = " ".join(other.text for other in kept if other.text)
+        apart = bool(kept) and not kept[-1].text
+        if apart and _is_ghost(line.text, above):
+            ghosts.append(Omission("repeated by the extraction", (line.number,), line.text))
+        else:
+            kept.append(line)
+    return kept, ghosts
 
 
-def _complete(lines: Sequence[Line]) -> bool:
+def _is_ghost(text: str, above: str) -> bool:
+    if not _SHORTEST_GHOST <= len(text) < len(above) or text[0].isupper() or is_address_line(text):
+        return False
+    return fuzz.ratio(text, above[-len(text) :]) >= _GHOST
+
+
+def _without_links(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
+    """Leave out addresses that stand alone under a note, unless its words lead to one."""
+    end = len(lines)
+    while end > 1 and (not lines[end - 1].text or is_address_line(lines[end - 1].text)):
+        end -= 1
+    words = list(lines[:end])
+    addresses = [line for line in lines[end:] if line.text]
+    if addresses and not _complete(words[-1].text):
+        words.append(addresses.pop(0))
+    links = dict.fromkeys(line.text for line in addresses if line.text != words[-1].text)
+    return words, tuple(links)
+
+
+def _complete(text: str) -> bool:
     """Whether the words do not lead to an address that follows them."""
-    last = lines[-1].text
-    return ends_sentence(last) or last.endswith((")", "]"))
+    return ends_sentence(text) or text.endswith((")", "]"))

@@ -86,10 +86,24 @@ def _labelled_soon(lines: Sequence[Line], index: int) -> bool:
 
 
 def choose_note_starts(
-    lines: Sequence[Line], marks: StrongMarks, regions: Sequence[int]
+    lines: Sequence[Line],
+    marks: StrongMarks,
+    regions: Sequence[int],
+    excluded: frozenset[int] = frozenset(),
 ) -> tuple[NoteStart, ...]:
-    """Choose the chain of labels that is best as a whole, runs that start anew included."""
-    candidates = _candidates(lines, marks, regions)
+    """Choose the chain of labels that is best as a whole, runs that start anew included.
+
+    Args:
+        lines: of the document, in order.
+        marks: where figures stand as only marks stand, from `strong_marks`.
+        regions: the lines that head lists of notes, from `notes_regions`.
+        excluded: indexes of lines that were found to be no starts.
+    """
+    candidates = [
+        candidate
+        for candidate in _candidates(lines, marks, regions)
+        if candidate.index not in excluded
+    ]
     if not candidates:
         return ()
     best: list[float] = []

@@ -1,0 +1,201 @@
+"""Page furniture: running heads, page numbers and rules, taken out of the running text.
+
+Where pages are known, what stands at their edges again and again is furniture. Where they are
+not, a figure alone on its line is a page number if such figures count up through the text, and
+what stands with one inside a broken sentence is a running head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.importers.plain.lines import Line, Taken, take
+from archive.importers.plain.shapes import (
+    ends_sentence,
+    is_address_line,
+    starts_low,
+    without_marks,
+)
+
+__all__ = ["Furniture", "take_furniture"]
+
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s+|p\.\s*)?[-–—|\[\s]*(?P<page>\d{1,4}|[ivxlc]{1,7})[-–—|\]\s]*(?:\s*(?:of|/)\s*\d{1,4})?",
+    re.IGNORECASE,
+)
+_EDGE = 3
+_SHARE = 0.2
+_FEWEST = 3
+_LONGEST = 120
+_MOST_STEP = 4
+_WIDEST_BREAK = 16
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The lines without page furniture, and the running heads that stood more than in passing."""
+
+    lines: tuple[Line, ...]
+    heads: tuple[Line, ...]
+
+
+def take_furniture(lines: Sequence[Line]) -> Furniture:
+    """Take running heads and page numbers out of the lines."""
+    gone = set(_at_edges(lines)) | set(_counting(lines))
+    gone |= set(_repeated(lines, gone)) | set(_in_broken_sentences(lines, gone))
+    heads = [lines[index] for index in sorted(gone) if not _page_value(lines[index].text)]
+    return Furniture(
+        tuple(
+            take(line, Taken.FURNITURE) if index in gone else line
+            for index, line in enumerate(lines)
+        ),
+        tuple(heads),
+    )
+
+
+def _pages(lines: Sequence[Line]) -> list[list[int]]:
+    """The indexes of the lines that hold text, page by page."""
+    pages: list[list[int]] = [[]]
+    for index, line in enumerate(lines):
+        if line.starts_page and pages[-1]:
+            pages.append([])
+        if line.text:
+            pages[-1].append(index)
+    return pages
+
+
+def _key(text: str) -> str:
+    if is_address_line(text):
+        return text
+    return re.sub(r"\d+|\b[ivxlc]+\b", "#", " ".join(text.lower().split()))
+
+
+def _at_edges(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines that come back at the tops or the bottoms of pages."""
+    pages = [page for page in _pages(lines) if page]
+    if len(pages) < _FEWEST:
+        return
+    for side in (lambda page: page[:_EDGE], lambda page: page[: -_EDGE - 1 : -1]):
+        edges = [side(page) for page in pages]
+        counted = Counter(
+            key for edge in edges for key in {_key(lines[index].text) for index in edge}
+        )
+        needed = max(_FEWEST, _SHARE * len(pages))
+        for page, edge in zip(pages, edges, strict=True):
+            for index in edge:
+                text = lines[index].text
+                if len(text) > _LONGEST or len(page) <= len(edge) > 1 and len(text) > _LONGEST / 2:
+                    break
+                if counted[_key(text)] < needed or _key(text) == "#":
+                    if not _page_value(text) or not _numbers_its_page(lines, pages, index):
+                        break
+                yield index
+
+
+def _numbers_its_page(lines: Sequence[Line], pages: Sequence[Sequence[int]], index: int) -> bool:
+    """Whether a figure at a page's edge counts up with the pages around it."""
+    here = next(number for number, page in enumerate(pages) if index in page)
+    value = _page_value(lines[index].text)
+    agreeing = 0
+    for number in range(max(0, here - 3), min(len(pages), here + 4)):
+        edge = [*pages[number][:_EDGE], *pages[number][-_EDGE:]]
+        values = {_page_value(lines[other].text) for other in edge}
+        agreeing += number != here and value + number - here in values
+    return agreeing >= 2
+
+
+def _page_value(text: str) -> int:
+    """The number of a page written alone on a line, or 0."""
+    match = _PAGE_NUMBER.fullmatch(text)
+    if match is None:
+        return 0
+    written = match["page"].lower()
+    if written.isdigit():
+        return int(written)
+    values = [_VALUES[sign] for sign in written]
+    return sum(
+        -value if value < after else value
+        for value, after in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+def _alone(lines: Sequence[Line], index: int) -> bool:
+    above = index == 0 or not lines[index - 1].text or lines[index].starts_page
+    below = index + 1 == len(lines) or not lines[index + 1].text or lines[index + 1].starts_page
+    return above and below
+
+
+def _counting(lines: Sequence[Line]) -> list[int]:
+    """Figures alone on their lines that count up through the text, page by page."""
+    found = [
+        (index, value)
+        for index, line in enumerate(lines)
+        if (value := _page_value(line.text)) and line.text[0].isdigit() and _alone(lines, index)
+    ]
+    best: list[list[int]] = []
+    for position, (index, value) in enumerate(found):
+        chain = [index]
+        for earlier in range(position):
+            before, smaller = found[earlier]
+            near = 0 < value - smaller <= _MOST_STEP and index - before > 4
+            if near and len(best[earlier]) >= len(chain):
+                chain = [*best[earlier], index]
+        best.append(chain)
+    longest = max(best, key=len, default=[])
+    return longest if len(longest) > _FEWEST else []
+
+
+def _repeated(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
+    """Lines that come back word for word and break sentences, or stand at numbers of pages."""
+    numbers = set(gone)
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.text and len(line.text) <= _LONGEST and index not in numbers:
+            places.setdefault(_key(line.text), []).append(index)
+    for key, indexes in places.items():
+        if len(indexes) < _FEWEST or key == "#":
+            continue
+        breaking = sum(
+            _breaks(lines, index, index) or bool(_around(lines, index) & numbers)
+            for index in indexes
+        )
+        if breaking * 2 >= len(indexes):
+            yield from indexes
+
+
+def _around(lines: Sequence[Line], index: int) -> set[int]:
+    """The lines of text nearest to one, above and below."""
+    above = next((i for i in range(index - 1, -1, -1) if lines[i].text), index)
+    below = next((i for i in range(index + 1, len(lines)) if lines[i].text), index)
+    return {above, below}
+
+
+def _breaks(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether the text above goes on below as one sentence."""
+    above = next((lines[i].text for i in range(first - 1, -1, -1) if lines[i].text), "")
+    below = next((lines[i].text for i in range(last + 1, len(lines)) if lines[i].text), "")
+    return bool(above and below) and not ends_sentence(without_marks(above)) and starts_low(below)
+
+
+def _in_broken_sentences(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
+    """A page number and the short lines with it that stand inside a sentence."""
+    known = set(gone)
+    for index, line in enumerate(lines):
+        if index in known or not _page_value(line.text) or not _alone(lines, index):
+            continue
+        first = last = index
+        while first > 0 and index - first < _WIDEST_BREAK and _head_like(lines[first - 1]):
+            first -= 1
+        while last + 1 < len(lines) and last - index < _WIDEST_BREAK and _head_like(lines[last + 1]):
+            last += 1
+        if _breaks(lines, first, last) and not lines[first].text:
+            yield from (i for i in range(first, last + 1) if lines[i].text)
+
+
+def _head_like(line: Line) -> bool:
+    text = line.text
+    return not text or (len(text) <= 80 and not ends_sentence(text) and not starts_low(text))

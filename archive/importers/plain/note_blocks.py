@@ -1,0 +1,194 @@
+"""Blocks of notes: bodies that stand together, and where the running text goes on after them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.importers.plain.lines import Line
+from archive.importers.plain.note_starts import NoteStart, StrongMarks, choose_note_starts
+from archive.importers.plain.shapes import (
+    ends_open,
+    ends_sentence,
+    is_address_line,
+    is_capitals,
+    starts_low,
+    without_marks,
+)
+
+__all__ = ["NoteBlock", "note_blocks"]
+
+_MOST_TRIES = 12
+_LEAST_COVERED = 0.5
+_LOOKED_AHEAD = 5
+_MOST_AHEAD = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class NoteBlock:
+    """Bodies of notes that stand together.
+
+    Attributes:
+        starts: where they start.
+        end: the index after the last line of the last.
+        listed: the block stands under a heading such as "Notes".
+    """
+
+    starts: tuple[NoteStart, ...]
+    end: int
+    listed: bool = False
+
+    @property
+    def first(self) -> int:
+        """The index of the first line."""
+        return self.starts[0].index
+
+
+def note_blocks(
+    lines: Sequence[Line], marks: StrongMarks, regions: Sequence[int]
+) -> tuple[NoteBlock, ...]:
+    """Find the blocks of notes. What marks in the text contradict is taken for no block."""
+    excluded: frozenset[int] = frozenset()
+    groups: list[list[NoteStart]] = []
+    for _ in range(_MOST_TRIES):
+        starts = choose_note_starts(lines, marks, regions, excluded)
+        groups = _grouped(lines, starts, marks)
+        wrong = [
+            start.index
+            for number, group in enumerate(groups)
+            if not _coherent(lines, groups, number, marks, regions)
+            for start in group
+        ]
+        if not wrong:
+            break
+        excluded |= frozenset(wrong)
+    else:
+        return ()
+    return tuple(_with_end(lines, groups, number, marks, regions) for number in range(len(groups)))
+
+
+def _grouped(
+    lines: Sequence[Line], starts: Sequence[NoteStart], marks: StrongMarks
+) -> list[list[NoteStart]]:
+    """Starts between which neither a page starts nor the mark of the next note stands."""
+    groups: list[list[NoteStart]] = []
+    for start in starts:
+        before = groups[-1][-1] if groups else None
+        if before is None or start.run != before.run or _parted(lines, before, start, marks):
+            groups.append([start])
+        else:
+            groups[-1].append(start)
+    return groups
+
+
+def _parted(
+    lines: Sequence[Line], before: NoteStart, start: NoteStart, marks: StrongMarks
+) -> bool:
+    places = marks.get(start.label.value, ())
+    if bisect_left(places, start.index) > bisect_right(places, before.index):
+        return True
+    return any(line.starts_page for line in lines[before.index + 1 : start.index])
+
+
+def _coherent(
+    lines: Sequence[Line],
+    groups: Sequence[Sequence[NoteStart]],
+    number: int,
+    marks: StrongMarks,
+    regions: Sequence[int],
+) -> bool:
+    """Whether the marks before a block are those of its notes.
+
+    A numbered list looks like a block of notes; but then the marks above it have other numbers.
+    """
+    group = groups[number]
+    first = group[0].index
+    if any(start.label.style == "raised" for start in group) or _rule_above(lines, first):
+        return True
+    since = groups[number - 1][-1].index if number else -1
+    if any(since < region < first for region in regions):
+        return True
+    values = [int(start.label.value) for start in group]
+
+    def marked(value: int) -> bool:
+        places = marks.get(str(value), ())
+        return bisect_left(places, first) > bisect_right(places, since)
+
+    covered = sum(marked(value) for value in values) / len(values)
+    ahead = [marked(values[-1] + more) for more in range(1, _LOOKED_AHEAD + 1)]
+    return covered >= _LEAST_COVERED and sum(ahead) < _MOST_AHEAD * _LOOKED_AHEAD
+
+
+def _rule_above(lines: Sequence[Line], index: int) -> bool:
+    for line in reversed(lines[:index]):
+        if line.text:
+            return False
+        if line.rule:
+            return True
+    return False
+
+
+def _with_end(
+    lines: Sequence[Line],
+    groups: Sequence[Sequence[NoteStart]],
+    number: int,
+    marks: StrongMarks,
+    regions: Sequence[int],
+) -> NoteBlock:
+    group = groups[number]
+    after = groups[number + 1][0] if number + 1 < len(groups) else None
+    floor = groups[number - 1][-1].index if number else -1
+    listed = any(floor < region < group[0].index for region in regions)
+    last = group[-1].index
+    limit = len(lines) if after is None else after.index
+    places = [
+        index
+        for index in range(last + 1, limit)
+        if lines[index].text and (lines[index].starts_page or not lines[index - 1].text)
+    ]
+    if after is not None:
+        marked = [i for i in marks.get(after.label.value, ()) if last < i < limit]
+        places = [index for index in places if not marked or index <= marked[-1]]
+    if not listed:
+        places = _to_first_page(lines, places)
+    open_text = _text_above(lines, group[0].index)
+    scored = [(_resumes(lines, last, index, open_text), -index) for index in places]
+    score, place = max(scored, default=(-9.0, -limit))
+    if after is None and score < (3.0 if listed else 1.0):
+        return NoteBlock(tuple(group), limit, listed)
+    return NoteBlock(tuple(group), -place, listed)
+
+
+def _to_first_page(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
+    """No note at the foot of a page goes on past the start of the next."""
+    for position, index in enumerate(places):
+        if lines[index].starts_page:
+            return list(places[: position + 1])
+    return list(places)
+
+
+def _text_above(lines: Sequence[Line], index: int) -> str:
+    return next((line.text for line in reversed(lines[:index]) if line.text), "")
+
+
+def _resumes(lines: Sequence[Line], start: int, index: int, open_text: str) -> float:
+    """How much speaks for the running text going on at a line, and not the note."""
+    line = lines[index]
+    above = index - 1
+    while not lines[above].text:
+        above -= 1
+    body_end = lines[above].text
+    if is_address_line(line.text):
+        return -6.0
+    score = 4.0 if line.starts_page else 0.0
+    if is_address_line(body_end) and above > start:
+        score += 2.0
+    if open_text and not ends_sentence(without_marks(open_text)) and starts_low(line.text):
+        score += 3.0
+    if ends_sentence(body_end):
+        score += 1.0
+    elif ends_open(body_end) or starts_low(line.text):
+        score -= 3.0
+    score += min(2, index - above - 2) * 0.5 + (1.0 if is_capitals(line.text) else 0.0)
+    return score
