@@ -24,6 +24,7 @@ _MISSION_SHARE = 0.1
 _LEAST_THEME = 4.0
 _THEME_SHARE = 0.15
 _MOST_THEMES = 6
+_SHORT_DOCUMENT = 1000  # words; of shorter ones less is asked
 _WEAK_TERM = 0.2
 
 
@@ -64,7 +65,9 @@ def _mission_occurrences(document: Document, authorities: Authorities) -> Iterat
 
 def _themes(document: Document, authorities: Authorities) -> tuple[Evidence, ...]:
     evidence = weigh(_theme_occurrences(document, authorities))
-    least = max(_LEAST_THEME, _THEME_SHARE * evidence[0].weight) if evidence else 0
+    words = sum(len((passage.text or "").split()) for passage in document.passages())
+    enough = _LEAST_THEME * min(1.0, max(words / _SHORT_DOCUMENT, 0.25))
+    least = max(enough, _THEME_SHARE * evidence[0].weight) if evidence else 0
     chief = (found for found in evidence if found.weight >= least and len(found.terms) > 1)
     return tuple(chief)[:_MOST_THEMES]
 

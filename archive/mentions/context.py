@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from archive.authorities import Mission
 from archive.mentions.names import country_finder
@@ -15,7 +16,7 @@ _NEAR = 250
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What a document says apart from the name in question.
 
@@ -27,6 +28,15 @@ class Context:
     texts: Mapping[str, str]
     named: frozenset[str]
 
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The codes of all countries that the document names."""
+        return frozenset().union(*map(_countries, self.texts.values()))
+
+
+def _countries(text: str) -> set[str]:
+    return {code for match in country_finder().find(text) for code in match.values}
+
 
 def settle(
     candidates: Iterable[Mission], passage: str, start: int, end: int, context: Context
@@ -34,12 +44,12 @@ def settle(
     """Return the candidate for which the context speaks most, or None.
 
     A country of the mission near the name counts most, then its being named in full elsewhere,
-    then a year near the name in which it was there. If two are even, or nothing speaks for any,
-    there is no answer.
+    a country of it elsewhere, and last a year near the name in which it was there. If two are
+    even, or nothing speaks for any, there is no answer.
     """
     text = context.texts[passage]
     near = text[max(0, start - _NEAR) : start] + " " + text[end : end + _NEAR]
-    countries = {code for match in country_finder().find(near) for code in match.values}
+    countries = _countries(near)
     years = [int(year[0]) for year in _YEAR.finditer(near)]
     weights = sorted(
         ((_weight(mission, countries, years, context), mission) for mission in candidates),
@@ -52,8 +62,9 @@ def settle(
 
 
 def _weight(mission: Mission, countries: set[str], years: list[int], context: Context) -> int:
-    weight = 4 if countries.intersection(mission.location) else 0
-    weight += 2 if mission.id in context.named else 0
+    weight = 8 if countries.intersection(mission.location) else 0
+    weight += 4 if mission.id in context.named else 0
+    weight += 2 if context.countries.intersection(mission.location) else 0
     if weight and any(_was_there(mission, year) for year in years):
         weight += 1
     return weight

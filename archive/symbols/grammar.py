@@ -133,7 +133,7 @@ _FORMS = (
     ),
     _form(
         _K.PRESS_RELEASE,
-        r"(?P<series>SG/SM|SC|GA|AFR)/(?P<number>[1-9]\d{1,5})",
+        r"(?P<series>SG/SM|SC|GA|AFR)/(?P<number>[1-9]\d{2,5})",
         "{series}/{number}",
     ),
 )

@@ -87,6 +87,14 @@ def test_a_short_or_everyday_name_needs_a_context(mentioned: Reader) -> None:
     assert mentioned("Turquoise ended in Rwanda") == [("turquoise", "Turquoise")]
 
 
+def test_a_country_elsewhere_in_the_document_settles_what_nothing_nearer_does(
+    sample_authorities: Authorities,
+) -> None:
+    blocks = [make_block(text="Bangui was quiet."), make_block("p2", "Sangaris had ended.")]
+    (placed,) = document_mentions(make_document(blocks=blocks), sample_authorities)
+    assert placed.mention.mission == "sangaris"
+
+
 def test_the_full_name_elsewhere_in_a_document_settles_the_short_one(
     sample_authorities: Authorities,
 ) -> None:
