@@ -5,11 +5,21 @@ An `IndexedPassage` carries all that a result shows, so that showing results rea
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import quote
 
-__all__ = ["IndexedPassage", "PassageKind"]
+from annotations import AnchorState, Annotation, State, body_text, resolve
+from archive.authorities import Authorities
+from archive.citations import Citation, PlacedCitation, find_citations
+from archive.mentions import Mention, PlacedMention, find_mentions
+from archive.models import Block, Document, Note
+from archive.symbols import parse_symbol
+from indexer.sentences import sentence_at
+
+__all__ = ["IndexedPassage", "PassageKind", "annotation_passage", "passages_of"]
 
 
 class PassageKind(StrEnum):
@@ -85,3 +95,139 @@ class IndexedPassage:
         """Where the passage is read: a path below the root of the site."""
         page = f"/documents/{quote(self.document, safe='')}"
         return f"{page}#{quote(self.anchor)}" if self.anchor else page
+
+
+def passages_of(
+    document: Document,
+    mentions: Iterable[PlacedMention] = (),
+    citations: Iterable[PlacedCitation] = (),
+) -> Iterator[IndexedPassage]:
+    """Yield the title page, then every block, then every note that has a text.
+
+    Args:
+        document: the document.
+        mentions: of missions, in its blocks and notes.
+        citations: of UN documents, likewise.
+    """
+    missions: dict[str, list[str]] = defaultdict(list)
+    for placed in mentions:
+        missions[placed.passage] += _named(placed.mention)
+    symbols: dict[str, list[str]] = defaultdict(list)
+    for reference in citations:
+        symbols[reference.passage] += _cited(reference.citation)
+    title = _title_page(document)
+    yield title
+    blocks = (_block_passage(title, document, block) for block in document.blocks)
+    notes = (_note_passage(title, document, note) for note in document.notes)
+    for passage in (*blocks, *notes):
+        if passage.text:
+            found = _union(missions[passage.id]), _union(symbols[passage.id])
+            yield replace(passage, mentioned=found[0], symbols=found[1])
+
+
+def annotation_passage(
+    annotation: Annotation, document: Document, authorities: Authorities
+) -> IndexedPassage | None:
+    """Return the passage of an annotation, or None if readers do not see it (a draft)."""
+    if annotation.state is not State.PUBLISHED:
+        return None
+    title = _title_page(document)
+    anchor = resolve(annotation.target, document)
+    target = None if anchor.state is AnchorState.ORPHANED else anchor.passage
+    quoted = annotation.target.quote
+    text = body_text(annotation.body)
+    mentions = find_mentions(text, authorities)
+    citations = find_citations(text, authorities)
+    return replace(
+        title,
+        id=annotation.id,
+        kind=PassageKind.ANNOTATION,
+        text=text,
+        section=_section_of(document, target),
+        missions=_union(title.missions, annotation.missions),
+        themes=_union(title.themes, annotation.themes),
+        quote=quoted.exact if quoted is not None else "",
+        annotation_kind=annotation.kind.value,
+        editor=annotation.editor,
+        mentioned=_union(*map(_named, mentions)),
+        symbols=_union(*map(_cited, citations)),
+        anchor=annotation.id,
+    )
+
+
+def _title_page(document: Document) -> IndexedPassage:
+    metadata = document.metadata
+    heading = ": ".join(part for part in (metadata.title, metadata.subtitle) if part)
+    lines = (heading, ", ".join(metadata.authors), metadata.abstract)
+    return IndexedPassage(
+        document=document.id,
+        id="",
+        kind=PassageKind.TITLE,
+        text="\n".join(line for line in lines if line),
+        title=metadata.title,
+        authors=metadata.authors,
+        date=None if metadata.date is None else str(metadata.date),
+        type=metadata.type,
+        missions=metadata.missions,
+        themes=metadata.themes,
+        proposed_missions=metadata.proposed_missions,
+        proposed_themes=metadata.proposed_themes,
+    )
+
+
+def _block_passage(title: IndexedPassage, document: Document, block: Block) -> IndexedPassage:
+    return replace(
+        title,
+        id=block.id,
+        kind=PassageKind(block.kind.value),
+        text=block.text,
+        section=document.section_paths[block.id],
+        label=block.label,
+        anchor=block.id,
+    )
+
+
+def _note_passage(title: IndexedPassage, document: Document, note: Note) -> IndexedPassage:
+    refs = document.refs[note.id]
+    context = ""
+    if refs:
+        referring = document.by_id[refs[0].passage].text or ""
+        context = sentence_at(referring, refs[0].offset)
+    return replace(
+        title,
+        id=note.id,
+        kind=PassageKind.NOTE,
+        text=note.text or "",
+        section=_section_of(document, note.id),
+        label=note.label,
+        context=context,
+        anchor=note.id,
+    )
+
+
+def _section_of(document: Document, passage: str | None) -> tuple[str, ...]:
+    """The section path of a block, or of the block that refers to a note."""
+    seen: set[str] = set()
+    while passage is not None and passage not in seen:
+        if passage in document.section_paths:
+            return document.section_paths[passage]
+        seen.add(passage)
+        refs = document.refs.get(passage)
+        passage = refs[0].passage if refs else None
+    return ()
+
+
+def _named(mention: Mention) -> tuple[str, ...]:
+    return () if mention.mission is None else (mention.mission,)
+
+
+def _cited(citation: Citation) -> tuple[str, ...]:
+    """The symbol of a citation; a double symbol gives its halves as well."""
+    if citation.symbol is None:
+        return ()
+    parsed = parse_symbol(citation.symbol)
+    return (citation.symbol, *(parsed.halves if parsed is not None else ()))
+
+
+def _union(*lists: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for values in lists for value in values))

@@ -1,0 +1,105 @@
+"""One analysis for every engine: text to words, words to the forms that are indexed and compared.
+
+A word has an *exact* form, in which case, accents and typographic quotes are folded, and a *stem*.
+A word joined by hyphens or apostrophes is indexed apart, part by part in the order of the text,
+and joined, as one form more: `peace-keeping` gives `peace`, `keeping` and `peacekeeping`.
+The symbol of a UN document is one word whatever its written form.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from whoosh.lang.porter2 import stem as porter2
+
+__all__ = ["Forms", "Word", "fold", "forms", "raw_words", "stem", "words"]
+
+_LETTERS = r"[^\W_\u00ad\u200b-\u200d][\w\u0300-\u036f\u00ad\u200b-\u200d]*"
+_JOINERS = "-\u2010\u2011'\u2019\u02bc"
+_TOKEN = re.compile(
+    rf"""
+    (?<![\w/])(?i:AFR|A|CEDAW|CRC|DP|E|GA|HRI|SC|SG|ST|S|T|UNGA|UNSC)
+        /(?=[\w./-]*\d)\w(?:[\w./]|-(?![A-Za-z]+/))*(?<=\w)(?:\s?\((?:19|20)\d\d\))?
+    | \d{{1,3}}(?:,\d{{3}})+(?![\w])
+    | (?<!\w)[A-Za-z](?:\.[A-Za-z])+(?:\.|(?!\w))
+    | {_LETTERS}(?:[{_JOINERS}]{_LETTERS})*
+    """,
+    re.VERBOSE,
+)
+_JOINER = re.compile(f"[{_JOINERS}]")
+_POSSESSIVE = re.compile("['\u2019\u02bc][sS]$")
+_SYMBOL_YEAR = re.compile(r"\s?\(\d{4}\)$")
+_NOT_DECOMPOSED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i"}
+)
+_LONGEST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms of a word as written: exact forms of its parts, and joined if there are several."""
+
+    parts: tuple[str, ...]
+    joined: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at a place of a text, `start` to `end` (code points, half-open).
+
+    The parts of a joined word follow each other as words of one place, each with the joined form.
+    """
+
+    start: int
+    end: int
+    exact: str
+    joined: str | None = None
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of a text in order; the n-th is at position n, as engines count."""
+    for match in _TOKEN.finditer(text):
+        found = forms(match[0])
+        for part in found.parts:
+            yield Word(match.start(), match.end(), part, found.joined)
+
+
+def raw_words(text: str) -> list[str]:
+    """Return the words of a text as written, for `forms`."""
+    return _TOKEN.findall(text)
+
+
+@lru_cache(maxsize=1 << 17)
+def forms(raw: str) -> Forms:
+    """Return the forms of a word as written."""
+    if "/" in raw:
+        return Forms((fold(_SYMBOL_YEAR.sub("", raw)),))
+    if raw[0].isdigit() and "," in raw:
+        return Forms((raw.replace(",", ""),))
+    folded = fold(_POSSESSIVE.sub("", raw)).replace(".", "")
+    parts = tuple(part for part in _JOINER.split(folded) if part)
+    if len(parts) < 2:
+        return Forms(parts)
+    return Forms(parts, "".join(parts)[:_LONGEST])
+
+
+def fold(text: str) -> str:
+    """Return a text without what does not matter when words are compared.
+
+    Case, accents, ligatures and invisible characters go; at most 64 characters are kept of a word.
+    """
+    if text.isascii():
+        return text.lower()[:_LONGEST]
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_NOT_DECOMPOSED)
+    kept = (char for char in plain if unicodedata.category(char) not in {"Mn", "Cf"})
+    return "".join(kept)[:_LONGEST]
+
+
+@lru_cache(maxsize=1 << 17)
+def stem(exact: str) -> str:
+    """Return the stem of an exact form; what is not an English word is its own stem."""
+    return str(porter2(exact)) if exact.isascii() and exact.isalpha() else exact

@@ -1,0 +1,274 @@
+"""Making an index and keeping it up to date: only what has changed is indexed again.
+
+The next generation is made beside the current one, from links to its files where they stay the
+same, and becomes current by one rename. A process killed at any moment leaves the current one.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+
+from indexer.columns import Columns, load_columns, save_columns
+from indexer.editing import ColumnsEditor, empty_columns
+from indexer.engines import Engine, EngineWriter, engine_named
+from indexer.entries import document_entry, entry_of
+from indexer.errors import IndexUnusableError
+from indexer.fingerprints import fingerprints, same
+from indexer.generations import Generations
+from indexer.manifest import Fingerprint, IndexedUnit, Manifest, read_manifest, seal
+from indexer.passages import IndexedPassage
+from indexer.source import Source, SourceUnit
+
+__all__ = ["BuildReport", "Progress", "build_index"]
+
+Progress = Callable[[int, int], None]
+"""Called with how many documents are done and how many there are to do."""
+
+_ENGINE = "engine"
+_Files = Mapping[str, Fingerprint]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did.
+
+    Attributes:
+        rebuilt: whether everything was indexed anew, not only what had changed.
+        indexed: the documents that were indexed, in whole or in part.
+        removed: the documents that are gone.
+        left_out: the documents among those indexed that have a fault.
+        passages: how many passages the index has now.
+    """
+
+    rebuilt: bool
+    indexed: tuple[str, ...]
+    removed: tuple[str, ...]
+    left_out: tuple[str, ...]
+    passages: int
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is a new generation."""
+        return self.rebuilt or bool(self.indexed or self.removed)
+
+
+def build_index(
+    source: Source,
+    folder: Path,
+    engine_name: str,
+    *,
+    rebuild: bool = False,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Bring an index up to date, or make it.
+
+    Args:
+        source: what is to be indexed.
+        folder: of the index.
+        engine_name: the engine; an index of another one is made anew.
+        rebuild: index everything anew.
+        progress: is told how far the work is.
+
+    Raises:
+        IndexLockedError: another process is writing the index.
+        EngineMissingError: there is no such engine.
+        OSError: the disk is full or refuses; the current index stays.
+    """
+    engine = engine_named(engine_name)
+    generations = Generations(folder)
+    with generations.writing():
+        base = _Base() if rebuild else _base(generations, engine, source)
+        plan = _plan(source, base.manifest)
+        if base.folder is not None and not plan.changed_units and not plan.gone_units:
+            return BuildReport(
+                rebuilt=False, indexed=(), removed=(), left_out=(), passages=base.columns.passages
+            )
+        generation = generations.new()
+        try:
+            report = _write(source, engine, base, plan, generation, progress)
+        except BaseException:
+            shutil.rmtree(generation, ignore_errors=True)
+            raise
+        generations.make_current(generation)
+        generations.remove_unused()
+        return report
+
+
+@dataclass(frozen=True)
+class _Base:
+    """The generation that a new one starts from: nothing, or the current one."""
+
+    folder: Path | None = None
+    manifest: Manifest | None = None
+    columns: Columns = field(default_factory=empty_columns)
+
+
+def _base(generations: Generations, engine: Engine, source: Source) -> _Base:
+    """Return the current generation if it can be built upon."""
+    try:
+        lease = generations.lease()
+    except IndexUnusableError:
+        return _Base()
+    try:
+        manifest = read_manifest(lease.folder)
+        shared = fingerprints(source.shared_files, manifest.shared)
+        if manifest.engine != engine.name or not same(shared, manifest.shared):
+            return _Base()
+        return _Base(lease.folder, manifest, load_columns(lease.folder))
+    except IndexUnusableError:
+        return _Base()
+    finally:
+        lease.release()
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What there is to do: the files of every unit, and the names of units changed and gone."""
+
+    shared: _Files
+    units: Mapping[str, tuple[SourceUnit, _Files]]
+    changed_units: frozenset[str]
+    gone_units: frozenset[str]
+
+    def changed_documents(self) -> list[str]:
+        """The documents that have a changed unit, in the order of the source."""
+        changed = (unit for name, (unit, _) in self.units.items() if name in self.changed_units)
+        return list(dict.fromkeys(unit.document for unit in changed))
+
+
+def _plan(source: Source, manifest: Manifest | None) -> _Plan:
+    known = {} if manifest is None else manifest.units
+    units: dict[str, tuple[SourceUnit, _Files]] = {}
+    changed: set[str] = set()
+    for _, group in groupby(source.units(), key=lambda unit: unit.document):
+        anew = False
+        for unit in group:
+            old = known.get(unit.name)
+            files = fingerprints(unit.files, {} if old is None else old.files)
+            units[unit.name] = unit, files
+            # What is known of a document stands in its annotations' passages as well.
+            own = unit.name == unit.document
+            if anew or old is None or not same(files, old.files):
+                changed.add(unit.name)
+                anew = anew or own
+    return _Plan(
+        fingerprints(source.shared_files, {} if manifest is None else manifest.shared),
+        units,
+        frozenset(changed),
+        frozenset(known) - frozenset(units),
+    )
+
+
+def _write(
+    source: Source,
+    engine: Engine,
+    base: _Base,
+    plan: _Plan,
+    generation: Path,
+    progress: Progress | None,
+) -> BuildReport:
+    engine_folder = generation / _ENGINE
+    engine_folder.mkdir()
+    if base.folder is None:
+        engine.create(engine_folder)
+    else:
+        _link_files(base.folder / _ENGINE, engine_folder)
+    edit = _Edit(ColumnsEditor(base.columns), engine.writer(engine_folder), base.manifest)
+    try:
+        removed = edit.remove(plan.changed_units | plan.gone_units, plan.gone_units)
+        rows, left_out = _index(source, plan, edit, progress)
+        edit.writer.commit()
+    except BaseException:
+        edit.writer.cancel()
+        raise
+    columns = edit.editor.columns()
+    save_columns(columns, generation)
+    seal(Manifest(engine.name, plan.shared, _indexed(plan, base.manifest, rows)), generation)
+    return BuildReport(
+        rebuilt=base.folder is None,
+        indexed=tuple(plan.changed_documents()),
+        removed=removed,
+        left_out=left_out,
+        passages=columns.passages,
+    )
+
+
+def _index(
+    source: Source, plan: _Plan, edit: _Edit, progress: Progress | None
+) -> tuple[dict[str, list[int]], tuple[str, ...]]:
+    """Index the changed units; return the rows of each, and the documents with a fault."""
+    rows: dict[str, list[int]] = {}
+    left_out: list[str] = []
+    documents = plan.changed_documents()
+    for done, document in enumerate(documents, start=1):
+        passages = source.passages(document)
+        if not passages:
+            left_out.append(document)
+        for unit, found in passages.items():
+            if unit in plan.changed_units:
+                rows[unit] = edit.add(unit, found)
+        if progress is not None:
+            progress(done, len(documents))
+    return rows, tuple(left_out)
+
+
+def _indexed(
+    plan: _Plan, old: Manifest | None, rows: Mapping[str, Sequence[int]]
+) -> dict[str, IndexedUnit]:
+    units: dict[str, IndexedUnit] = {}
+    for name, (unit, files) in plan.units.items():
+        if name in plan.changed_units or old is None:
+            kept = rows.get(name, ())
+        else:
+            kept = old.units[name].rows
+        units[name] = IndexedUnit(unit.document, files, kept)
+    return units
+
+
+@dataclass
+class _Edit:
+    """A change of an index in progress: of its columns and its engine together."""
+
+    editor: ColumnsEditor
+    writer: EngineWriter
+    manifest: Manifest | None
+
+    def remove(self, units: Iterable[str], gone: Iterable[str]) -> tuple[str, ...]:
+        """Remove what was indexed of units; return the documents that are gone altogether."""
+        known = {} if self.manifest is None else self.manifest.units
+        old = sorted(name for name in units if name in known)
+        for name in old:
+            self.editor.remove_rows(known[name].rows)
+        self.writer.remove([name for name in old if known[name].rows])
+        documents = tuple(name for name in sorted(gone) if known[name].document == name)
+        for document in documents:
+            self.editor.remove_document(document)
+        return documents
+
+    def add(self, unit: str, passages: Sequence[IndexedPassage]) -> list[int]:
+        """Add the passages of a unit and return their rows."""
+        rows: list[int] = []
+        for passage in passages:
+            if unit == passage.document and not passage.id:
+                self.editor.put_document(document_entry(passage))
+            entry = entry_of(passage, unit)
+            row = self.editor.add(passage, entry)
+            self.writer.add(row, entry)
+            rows.append(row)
+        return rows
+
+
+def _link_files(old: Path, new: Path) -> None:
+    """Give a new engine folder the files of an old one; engines replace files, never write in."""
+    for path in old.rglob("*"):
+        target = new / path.relative_to(old)
+        if path.is_dir():
+            target.mkdir(parents=True, exist_ok=True)
+        elif not path.name.upper().endswith("LOCK"):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.link(path, target)

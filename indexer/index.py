@@ -1,0 +1,133 @@
+"""An index as the rest of the program uses it: always its current state, for many threads."""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive.folder import Archive
+from indexer.build import BuildReport, Progress, build_index
+from indexer.columns import load_columns
+from indexer.engine import SearchRequest, SearchResult
+from indexer.engines import engine_named
+from indexer.errors import IndexUnusableError
+from indexer.facets import FacetTables
+from indexer.generations import Generations, Lease
+from indexer.manifest import read_manifest
+from indexer.names import Names
+from indexer.search import Snapshot
+from indexer.source import ArchiveSource
+
+__all__ = ["Index", "index_archive"]
+
+
+def index_archive(
+    archive: Archive, *, rebuild: bool = False, progress: Progress | None = None
+) -> BuildReport:
+    """Bring the index of an archive up to date.
+
+    Args:
+        archive: whose documents and annotations are indexed.
+        rebuild: index everything anew.
+        progress: is told how many documents are done, and of how many.
+
+    Raises:
+        IndexLockedError: another process is writing the index.
+        EngineMissingError: the archive's engine is not available.
+    """
+    return build_index(
+        ArchiveSource(archive),
+        archive.index_folder,
+        archive.settings.engine,
+        rebuild=rebuild,
+        progress=progress,
+    )
+
+
+class Index:
+    """The index of an archive, opened for searching.
+
+    Every search sees the newest state, also of changes by other processes. Several threads may
+    search at once.
+    """
+
+    def __init__(self, folder: Path, names: Callable[[], Names]) -> None:
+        """Open the index in a folder.
+
+        Args:
+            folder: of the index.
+            names: gives the names of the archive's authorities as they are now.
+
+        Raises:
+            IndexUnusableError: there is no index, or it is damaged or of another version.
+        """
+        self._generations = Generations(folder)
+        self._names = names
+        self._lock = threading.Lock()
+        self._opened = _open(self._generations)
+
+    @classmethod
+    def of(cls, archive: Archive) -> Index:
+        """Open the index of an archive; see the constructor for errors."""
+        names = Names(archive.authorities)
+        return cls(archive.index_folder, lambda: names)
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """Answer a request.
+
+        Raises:
+            QueryError: the query or a filter is refused; the message can be shown.
+            IndexUnusableError: the index was removed, and nothing has taken its place.
+        """
+        return self.snapshot().search(request, self._names())
+
+    def snapshot(self) -> Snapshot:
+        """Return the newest state of the index that is whole."""
+        name = self._generations.current_name()
+        with self._lock:
+            if name is not None and name != self._opened.name:
+                self._opened = _reopened(self._generations, self._opened)
+            return self._opened.snapshot
+
+
+@dataclass(frozen=True)
+class _Opened:
+    name: str
+    snapshot: Snapshot
+
+
+def _reopened(generations: Generations, old: _Opened) -> _Opened:
+    """Return the current generation, or the old one as long as the current one cannot be read."""
+    try:
+        return _open(generations)
+    except IndexUnusableError:
+        return old
+
+
+def _open(generations: Generations) -> _Opened:
+    lease = generations.lease()
+    try:
+        snapshot = _snapshot(lease)
+    except BaseException:
+        lease.release()
+        raise
+    return _Opened(lease.folder.name, snapshot)
+
+
+def _snapshot(lease: Lease) -> Snapshot:
+    manifest = read_manifest(lease.folder)
+    columns = load_columns(lease.folder)
+    facets = FacetTables(columns)
+    reader = engine_named(manifest.engine).reader(lease.folder / "engine", columns, facets)
+    snapshot = Snapshot(columns, facets, reader)
+    # Threads may still read a state that is no longer the newest: it closes with its last reader.
+    weakref.finalize(snapshot, _close, reader.close, lease)
+    return snapshot
+
+
+def _close(close_reader: Callable[[], None], lease: Lease) -> None:
+    close_reader()
+    lease.release()
