@@ -15,7 +15,7 @@ _HEADING = re.compile(
     r"(?:\d+\.?\s+)?(?:list of |glossary of )?(?:acronyms|abbreviations)(?:(?: and |, | & )(?:acronyms|abbreviations|glossary|initialisms))?(?: used)?\s*:?",
     re.IGNORECASE,
 )
-_SHORT = r"(?=\S*[A-Z0-9]\S*[A-Z])[A-Z][\w/&.-]{1,14}"
+_SHORT = r"(?=\S*[A-Z]\S*[A-Z0-9])[A-Z][\w/&.-]{1,14}"
 _ENTRY = re.compile(rf"({_SHORT}(?:/{_SHORT})?)\s*(?:\t|\s{{2,}}|\s[–—:=-]\s|:\s|\s)\s*(\S.*)")
 _INNER = re.compile(rf"\s({_SHORT})\s+(?=[A-Z])")
 _FEWEST = 3

@@ -21,7 +21,7 @@ from archive.importers.plain.shapes import (
 from archive.importers.plain.words import Vocabulary
 from archive.models import BlockKind
 
-__all__ = ["with_headings"]
+__all__ = ["is_known_heading", "with_headings"]
 
 _NUMBER = re.compile(
     r"(?:(?:section|part|chapter|annex|appendix|box|title)\s+(?:\d{1,2}|[IVXLC]{1,6}|[A-Z])\b[.:]?"
@@ -54,6 +54,11 @@ class _Around:
     after: Draft | None
 
 
+def is_known_heading(text: str) -> bool:
+    """Whether the words are the usual name of a part, such as "Introduction" or "Abstract"."""
+    return bool(_KNOWN.fullmatch(_NUMBER.sub("", text.strip("*_ "), count=1).strip(" :")))
+
+
 def with_headings(
     drafts: Sequence[Draft], titles: frozenset[str], vocabulary: Vocabulary
 ) -> list[Draft]:
@@ -64,8 +69,8 @@ def with_headings(
     for position, draft in enumerate(whole):
         if position in names:
             continue
-        around = _Around(whole[position - 1] if position else None, _next(whole, position))
-        byline = _byline(whole, position, vocabulary)
+        around = _Around(result[-1] if result else None, _next(whole, position))
+        byline = _byline(whole, position, titles, vocabulary)
         if _score(draft, around, titles, has_byline=bool(byline)) >= _NEEDED:
             if byline:
                 names[position + 1] = byline
@@ -80,10 +85,14 @@ def _next(drafts: Sequence[Draft], position: int) -> Draft | None:
     return drafts[position + 1] if position + 1 < len(drafts) else None
 
 
-def _byline(drafts: Sequence[Draft], position: int, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _byline(
+    drafts: Sequence[Draft], position: int, titles: frozenset[str], vocabulary: Vocabulary
+) -> tuple[str, ...]:
     """The names in the draft after this one, if it can be a by-line: text must follow it."""
     after = _next(drafts, position)
     if after is None or after.kind is not BlockKind.PARAGRAPH or not _short(after.text):
+        return ()
+    if title_key(after.text) in titles or is_known_heading(after.text):
         return ()
     beyond = _next(drafts, position + 1)
     if beyond is None or len(beyond.text) < 60:
@@ -132,7 +141,7 @@ def _score(draft: Draft, around: _Around, titles: frozenset[str], *, has_byline:
     score = 3.0 if title_key(text) in titles else 0.0
     number = _NUMBER.match(text)
     score += 2.5 if number else 0.0
-    if _KNOWN.fullmatch(_NUMBER.sub("", text, count=1).strip(" :")):
+    if is_known_heading(text):
         score += 2.5
     if is_capitals(text):
         score += 1.5

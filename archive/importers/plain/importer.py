@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from archive.errors import ImportFailedError
 from archive.importers.identifiers import propose_id
 from archive.importers.plain.abbreviations import take_abbreviations
 from archive.importers.plain.assemble import assemble
+from archive.importers.plain.back_matter import back_matter_start
+from archive.importers.plain.boxes import with_boxes
 from archive.importers.plain.contents import take_contents
 from archive.importers.plain.decode import NotTextError, decode
 from archive.importers.plain.fragments import fragments
+from archive.importers.plain.front_matter import body_start
 from archive.importers.plain.furniture import take_furniture
 from archive.importers.plain.glyphs import repair_glyphs
 from archive.importers.plain.headings import with_headings
@@ -16,11 +21,13 @@ from archive.importers.plain.items import with_items
 from archive.importers.plain.lines import read_lines
 from archive.importers.plain.note_bodies import take_notes
 from archive.importers.plain.paragraphs import make_whole
+from archive.importers.plain.pull_quotes import drop_pull_quotes
+from archive.importers.plain.title_page import read_title_page
 from archive.importers.plain.words import Vocabulary
 from archive.importers.protocol import ImportOverrides, ImportResult, Source
 from archive.importers.report import ImportReport, counts_of
 from archive.metadata import Metadata
-from archive.models import Document
+from archive.models import Block, Document
 
 __all__ = ["TextImporter"]
 
@@ -57,15 +64,20 @@ class TextImporter:
         contents = take_contents(furniture.lines)
         abbreviations = take_abbreviations(contents.lines, contents.keys)
         notes = take_notes(abbreviations.lines)
-        drafts = with_items(fragments(notes.lines))
-        drafts = with_headings(drafts, contents.keys, vocabulary)
-        drafts = make_whole(drafts, vocabulary)
-        made = assemble(drafts, notes.bodies, vocabulary)
-        title = overrides.title or (made.blocks[0].text if made.blocks else source.path.stem)
+        drafts = with_headings(with_items(fragments(notes.lines)), contents.keys, vocabulary)
+        start = body_start(drafts, max(contents.after, abbreviations.after))
+        end = back_matter_start(drafts)
+        page = read_title_page(drafts[:start], drafts[start:end], furniture.heads, repaired.lines, vocabulary)
+        quotes = drop_pull_quotes(drafts[start:end])
+        whole = make_whole(with_boxes(quotes.drafts), vocabulary)
+        made = assemble(whole, notes.bodies, vocabulary)
+        title = overrides.title or page.title or _provisional_title(made.blocks, source.path)
         metadata = Metadata(
             title=title,
-            authors=overrides.authors or (),
-            date=overrides.date,
+            subtitle=page.subtitle,
+            authors=page.authors if overrides.authors is None else overrides.authors,
+            publisher=page.publisher,
+            date=overrides.date or page.date,
             missions=overrides.missions or (),
             themes=overrides.themes or (),
             source={"file": source.path.name},
@@ -74,13 +86,21 @@ class TextImporter:
         document = Document(
             overrides.id or propose_id(title, source.path.stem), metadata, made.blocks, made.notes
         )
-        doubts = (*repaired.doubts, *made.doubts)
+        doubts = (*repaired.doubts, *notes.doubts, *made.doubts)
         report = ImportReport(
             importer=self.name,
             source=source.path.name,
             encoding=decoded.encoding,
             repairs=repaired.repairs,
             doubts=doubts,
+            evidence=page.evidence,
+            omissions=(*quotes.omissions, *notes.omissions),
             counts=counts_of(document, doubts),
         )
         return ImportResult(document, report)
+
+
+def _provisional_title(blocks: tuple[Block, ...], path: Path) -> str:
+    """The first words of the text, until a person gives a title."""
+    words = blocks[0].text.split() if blocks else []
+    return f"{' '.join(words[:8])}…" if words else path.stem

@@ -20,11 +20,11 @@ _PLAIN = re.compile(r"(?<!\d)\d{1,6}(?:,\s?\d{1,3})*(?!\d)")
 _SIGNS = re.compile(r"(?<=[^\s*†‡§(\[])(\*{1,3}|†{1,2}|‡{1,2}|§)(?=[\s.,;:!?)\]”’\"']|$)")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _COUNTED = re.compile(
-    r"(?:\b(?:resolutions?|nos?|number|articles?|art|arts|chapters?|sections?|parts?|paras?|paragraphs?|pp?|pages?|"
-    r"vol|volume|figures?|fig|tables?|box|boxes|steps?|tiers?|phases?|annex|rule|rules|footnotes?|notes?|fn|version|"
-    r"about|over|under|than|nearly|around|approximately|almost|least|most|only|every|age|aged|day|week|year|group|"
-    rf"agenda item|item|action|goal|target|pillar|series|size|top|level|category|round|{_MONTHS}|Jan|Feb|Mar|Apr|Jun|"
-    r"Jul|Aug|Sept?|Oct|Nov|Dec)\.?|[$€£#])\s?$",
+    r"(?:\b(?:resolutions?|number|articles?|chapters?|sections?|parts?|paragraphs?|pages?|volume|figures?|tables?"
+    r"|box|boxes|steps?|tiers?|phases?|annex|rules?|footnotes?|notes?|version|about|over|under|than|nearly|around"
+    r"|approximately|almost|least|most|only|every|aged?|day|week|year|group|item|action|goal|target|pillar|series"
+    rf"|size|top|level|category|round|{_MONTHS})"
+    r"|\b(?:nos?|arts?|paras?|pp?|vol|fig|fn|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|[$€£#])$",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(

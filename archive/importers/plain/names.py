@@ -48,6 +48,8 @@ def _name(text: str, vocabulary: Vocabulary, *, sure: bool) -> str:
     spoken = [part for part in parts if part.lower() not in _PARTICLES]
     if len(spoken) < 2 or not all(part[0].isupper() for part in spoken):
         return ""
+    if not text.isupper() and any(part.isupper() and len(part) > 3 and "." not in part for part in parts):
+        return ""
     whole = [part for part in spoken if len(part.rstrip(".")) > 1]
     if not whole or (not sure and _ordinary(whole, vocabulary)):
         return ""

@@ -1,0 +1,104 @@
+"""Boxes: text that stands inside a drawn frame or on a tinted ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from archive.importers.pdf.lines import PrintedLine
+from archive.importers.pdf.runs import Frame, Page
+
+__all__ = ["Box", "find_boxes"]
+
+_LEAST_HEIGHT = 24.0
+_LEAST_WIDTH = 80.0
+_MOST_OF_PAGE = 0.93
+_FEWEST_LINES = 2
+_LEAST_CHARACTERS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The lines of one box, which may go on over a page.
+
+    Attributes:
+        lines: in the order of reading.
+        left: the inner edge, where its lines start.
+        right: where they end at most.
+    """
+
+    lines: tuple[PrintedLine, ...]
+    left: float
+    right: float
+
+
+def find_boxes(pages: Sequence[Page], lines: Sequence[PrintedLine]) -> list[Box]:
+    """Find the boxes of a document, in the order of reading."""
+    boxes: list[Box] = []
+    for page in pages:
+        here = [line for line in lines if line.page == page.number]
+        for frame in _outermost(_large(page)):
+            inside = tuple(line for line in here if _holds(frame, line))
+            if len(inside) < _FEWEST_LINES:
+                continue
+            if sum(len(line.text) for line in inside) < _LEAST_CHARACTERS:
+                continue
+            here = [line for line in here if line not in inside]
+            box = Box(
+                inside, min(line.left for line in inside), max(line.right for line in inside)
+            )
+            if boxes and _goes_on(boxes[-1], box, lines):
+                boxes[-1] = _joined(boxes[-1], box)
+            else:
+                boxes.append(box)
+    return sorted(boxes, key=lambda box: box.lines[0].number)
+
+
+def _large(page: Page) -> list[Frame]:
+    return [
+        frame
+        for frame in page.frames
+        if frame.height >= _LEAST_HEIGHT
+        and frame.width >= _LEAST_WIDTH
+        and not (
+            frame.height > _MOST_OF_PAGE * page.height and frame.width > _MOST_OF_PAGE * page.width
+        )
+    ]
+
+
+def _outermost(frames: Iterable[Frame]) -> list[Frame]:
+    """The frames that stand in no other, from the top of the page down."""
+    kept: list[Frame] = []
+    for frame in sorted(frames, key=lambda frame: -frame.width * frame.height):
+        if not any(_within(frame, other) for other in kept):
+            kept.append(frame)
+    return sorted(kept, key=lambda frame: (-frame.top, frame.left))
+
+
+def _within(inner: Frame, outer: Frame) -> bool:
+    return (
+        inner.left >= outer.left - 1
+        and inner.right <= outer.right + 1
+        and inner.bottom >= outer.bottom - 1
+        and inner.top <= outer.top + 1
+    )
+
+
+def _holds(frame: Frame, line: PrintedLine) -> bool:
+    across = line.left >= frame.left - 1 and line.right <= frame.right + 2
+    return across and frame.bottom - 1 <= line.base <= frame.top - 0.5 * line.size
+
+
+def _goes_on(before: Box, box: Box, lines: Sequence[PrintedLine]) -> bool:
+    """Whether a box at the head of a column goes on with one at the foot of the one before."""
+    last, first = before.lines[-1], box.lines[0]
+    if first.band == last.band or first.bold or first.page - last.page > 1:
+        return False
+    between = [line for line in lines if last.number < line.number < first.number]
+    return not any(line.band == last.band and line.size >= last.size for line in between) and not any(
+        line.band == first.band for line in between
+    )
+
+
+def _joined(before: Box, box: Box) -> Box:
+    return Box(before.lines + box.lines, before.left, before.right)

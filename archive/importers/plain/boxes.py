@@ -1,0 +1,73 @@
+"""Boxes: text with a title of its own that the layout sets into the running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive.importers.plain.drafts import Draft
+from archive.importers.plain.lines import Taken
+from archive.importers.plain.shapes import ends_sentence, starts_low, without_marks
+from archive.models import BlockKind
+
+__all__ = ["with_boxes"]
+
+_TITLE = re.compile(r"(?:text\s?)?box\s+(?:\d{1,2}|[A-Z])\b\s*[.:–—-]?\s*(?P<title>\S.*)?", re.IGNORECASE)
+_LONGEST = 160
+
+
+def with_boxes(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with those of boxes marked as such.
+
+    A box ends at the next heading, or, where it stands inside a sentence of the running text,
+    where that sentence goes on.
+    """
+    result: list[Draft] = []
+    box = 0
+    level = 1
+    position = 0
+    while position < len(drafts):
+        draft = drafts[position]
+        if not _is_title(draft):
+            level = draft.level if draft.kind is BlockKind.HEADING else level
+            result.append(draft)
+            position += 1
+            continue
+        end = _end(drafts, position, interrupts=_open_text(result))
+        box += 1
+        title = replace(draft, kind=BlockKind.HEADING, level=min(level + 1, 6), box=box)
+        result.append(title)
+        result += [replace(inner, box=box) for inner in drafts[position + 1 : end]]
+        position = end
+    return result
+
+
+def _is_title(draft: Draft) -> bool:
+    text = draft.text.strip("*_ ")
+    match = _TITLE.fullmatch(text)
+    return match is not None and len(text) <= _LONGEST and not ends_sentence(text)
+
+
+def _open_text(drafts: Sequence[Draft]) -> bool:
+    """Whether the last paragraph outside boxes is unfinished."""
+    last = next((draft for draft in reversed(drafts) if draft.box is None), None)
+    if last is None or last.kind is BlockKind.HEADING:
+        return False
+    return not ends_sentence(without_marks(last.text)) and not last.text.endswith((":", ";"))
+
+
+def _end(drafts: Sequence[Draft], start: int, *, interrupts: bool) -> int:
+    """The position after the last draft of a box."""
+    position = start + 1
+    while position < len(drafts):
+        draft = drafts[position]
+        if draft.kind is BlockKind.HEADING or _is_title(draft):
+            break
+        if interrupts and starts_low(draft.text) and draft.kind is BlockKind.PARAGRAPH:
+            break
+        apart = draft.page or Taken.NOTES in draft.taken
+        if not interrupts and apart and position > start + 1:
+            break
+        position += 1
+    return position

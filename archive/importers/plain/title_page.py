@@ -1,0 +1,298 @@
+"""Title, authors, publisher and date, as far as the text supports them, with the lines that do."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from archive.dates import PartialDate
+from archive.importers.plain.drafts import Draft
+from archive.importers.plain.front_matter import is_imprint
+from archive.importers.plain.headings import is_known_heading
+from archive.importers.plain.lines import Line
+from archive.importers.plain.names import read_names
+from archive.importers.plain.shapes import ends_sentence, is_address_line, is_capitals, without_marks
+from archive.importers.plain.words import Vocabulary
+from archive.importers.report import Evidence
+from archive.models import BlockKind
+
+__all__ = ["TitlePage", "read_title_page"]
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DATE = re.compile(
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{'|'.join(_MONTHS)})\s+(?:(?P<day2>\d{{1,2}}),?\s+)?(?P<year>(?:19|20)\d\d)"
+    r"|(?P<only>(?:19|20)\d\d)"
+)
+_DATE_LINE = re.compile(rf"(?:{_DATE.pattern})\.?", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s+)?(?:(?P<year>(?:19|20)\d\d),?\s*)?(?:by\s+)?(?P<who>[A-Z][^,.;0-9]{3,90})?(?:,?\s*(?P<year2>(?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
+_CITATION = re.compile(
+    r"(?P<authors>[^“\"]{3,200}?),?\s*[“\"](?P<title>[^”\"]{5,250}?),?[”\"],?\s*(?P<rest>.{4,200})"
+)
+_YEAR = re.compile(r"(?<![\d/(–-])((?:19|20)\d\d)(?![\d/])")
+_BODY_NAME = re.compile(
+    r"\b(?:institute|institution|university|press|centre|center|foundation|department|ministry|office|network|"
+    r"programme|program|agency|commission|council|association|society|academy|series|papers?|briefs?|reports?|no\.|"
+    r"number|volume|vol\.)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]|section\b|part\b|chapter\b)", re.IGNORECASE)
+_LONGEST = 250
+_OFTEN = 3
+_SHOWN = 90
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """What the text says of itself; None or nothing where it says nothing."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    date: PartialDate | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def read_title_page(
+    cover: Sequence[Draft],
+    body: Sequence[Draft],
+    heads: Sequence[Line],
+    lines: Sequence[Line],
+    vocabulary: Vocabulary,
+) -> TitlePage:
+    """Read the metadata.
+
+    Args:
+        cover: the drafts before the text.
+        body: the drafts of the text.
+        heads: lines that were running heads.
+        lines: all lines, for the spelling of words and the years.
+        vocabulary: of the document.
+    """
+    found: list[Evidence] = []
+    cited = _cited(cover)
+    title = _title(cover, body, heads, cited)
+    if title:
+        found.append(_respelled(title, lines))
+    subtitle = _subtitle(cover, title, vocabulary) if title else None
+    found += [subtitle] if subtitle else []
+    authors = _authors(cover, body, cited, vocabulary)
+    found += authors
+    publisher = _publisher(cover, cited)
+    found += [publisher] if publisher else []
+    date = _date(cover, cited) or _latest_year(lines)
+    found += [date] if date else []
+    return TitlePage(
+        title=found[0].value if title else None,
+        subtitle=subtitle.value if subtitle else None,
+        authors=tuple(evidence.value for evidence in authors),
+        publisher=publisher.value if publisher else None,
+        date=PartialDate.parse(date.value) if date else None,
+        evidence=tuple(found),
+    )
+
+
+def _words(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.replace("*", "").split()).strip(" ,;")
+
+
+def _cited(cover: Sequence[Draft]) -> tuple[re.Match[str], int] | None:
+    """The suggested citation on the cover, and its line."""
+    for position, draft in enumerate(cover):
+        before = cover[position - 1].text if position else ""
+        hinted = re.search(r"citation|cite", f"{before[-40:]} {draft.text[:40]}", re.IGNORECASE)
+        words = re.sub(r"^\s*[\w ]*\bcit\w+[^:]*:\s*", "", draft.text, flags=re.IGNORECASE)
+        match = _CITATION.match(words) if hinted else None
+        if match:
+            return match, draft.lines[0].number
+    return None
+
+
+def _title(
+    cover: Sequence[Draft],
+    body: Sequence[Draft],
+    heads: Sequence[Line],
+    cited: tuple[re.Match[str], int] | None,
+) -> Evidence | None:
+    if cited:
+        return Evidence("title", _clean(cited[0]["title"]), cited[1], _words(cited[0][0]))
+    candidates = [draft for draft in cover if _may_be_title(draft)]
+    if candidates:
+        best = max(candidates, key=lambda draft: (_title_score(draft), -draft.lines[0].number))
+        return _evidence("title", best)
+    first = body[0] if body else None
+    if first is not None and first.kind is BlockKind.HEADING and not _names_a_part(first.text):
+        return _evidence("title", first, sure=False)
+    return _from_heads(heads)
+
+
+def _may_be_title(draft: Draft) -> bool:
+    text = draft.text
+    if not 4 < len(text) <= _LONGEST or is_imprint(text) or _names_a_part(text):
+        return False
+    return not (is_address_line(text) or _DATE_LINE.fullmatch(text) or ends_sentence(text.rstrip("?!")))
+
+
+def _names_a_part(text: str) -> bool:
+    return is_known_heading(text) or bool(_NUMBERED.match(text))
+
+
+def _title_score(draft: Draft) -> float:
+    words = len(draft.text.split())
+    score = min(words, 8) * 0.5 - max(0, words - 22) * 0.5
+    if _BODY_NAME.search(draft.text) and words <= 6:
+        score -= 3.0
+    if draft.kind is BlockKind.HEADING:
+        score += 1.5
+    return score + (0.5 if is_capitals(draft.text) else 0.0)
+
+
+def _evidence(field: str, draft: Draft, *, sure: bool = True) -> Evidence:
+    text = _clean(without_marks(draft.text))
+    return Evidence(field, text, draft.lines[0].number, _words(draft.text), sure)
+
+
+def _from_heads(heads: Sequence[Line]) -> Evidence | None:
+    """The running head that comes most often, its lines put together."""
+    groups: list[list[Line]] = []
+    for line in heads:
+        if groups and line.number == groups[-1][-1].number + 1:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    titles = Counter(" ".join(line.text for line in group).strip(" |–-0123456789") for group in groups)
+    if not titles:
+        return None
+    title, _ = max(titles.items(), key=lambda item: (item[1], len(item[0])))
+    first = next(group[0] for group in groups if title in " ".join(line.text for line in group))
+    if len(title.split()) < 2:
+        return None
+    return Evidence("title", _clean(title), first.number, f"running head: {_words(title)}", sure=False)
+
+
+def _respelled(found: Evidence, lines: Sequence[Line]) -> Evidence:
+    """A title in capitals, spelled as the text spells its words."""
+    if not is_capitals(found.value):
+        return found
+    spelled: dict[str, Counter[str]] = {}
+    for line in lines:
+        if is_capitals(line.text):
+            continue
+        for word in re.findall(r"[^\W\d_]+", line.text):
+            spelled.setdefault(word.upper(), Counter())[word] += 1
+    small = {"a", "an", "the", "of", "and", "or", "in", "on", "to", "for", "at", "by", "with", "from", "as", "through"}
+
+    def respell(match: re.Match[str]) -> str:
+        word = match[0]
+        usual = spelled.get(word)
+        written = usual.most_common(1)[0][0] if usual else word.lower()
+        if match.start() and written.lower() in small:
+            return written.lower()
+        return written[0].upper() + written[1:]
+
+    value = re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", respell, found.value)
+    return Evidence(found.field, value, found.line, found.words, found.sure)
+
+
+def _subtitle(cover: Sequence[Draft], title: Evidence, vocabulary: Vocabulary) -> Evidence | None:
+    for position, draft in enumerate(cover[:-1]):
+        if draft.lines[0].number != title.line:
+            continue
+        after = cover[position + 1]
+        short = len(after.text.split()) <= 16 and not read_names(after.text, vocabulary)
+        if short and _may_be_title(after) and not _BODY_NAME.search(after.text):
+            return _evidence("subtitle", after)
+    return None
+
+
+def _authors(
+    cover: Sequence[Draft],
+    body: Sequence[Draft],
+    cited: tuple[re.Match[str], int] | None,
+    vocabulary: Vocabulary,
+) -> list[Evidence]:
+    if cited:
+        names = read_names(f"by {cited[0]['authors']}", vocabulary)
+        if names:
+            return [Evidence("author", name, cited[1], _words(cited[0][0])) for name in names]
+    for draft in cover[:8]:
+        names = read_names(draft.text, vocabulary)
+        if names:
+            return [Evidence("author", n, draft.lines[0].number, _words(draft.text)) for n in names]
+    found: dict[str, Evidence] = {}
+    for draft in body:
+        for name in read_names(f"by {draft.byline}", vocabulary) if draft.byline else ():
+            known = {key.casefold() for key in found}
+            if name.casefold() not in known:
+                line = draft.lines[-1].number
+                found[name] = Evidence("author", name, line, f"by-line: {_words(draft.byline or '')}")
+    return list(found.values())
+
+
+def _publisher(cover: Sequence[Draft], cited: tuple[re.Match[str], int] | None) -> Evidence | None:
+    if cited:
+        parts = [part.strip() for part in _DATE.split(cited[0]["rest"])[0].split(",")]
+        name = next((part for part in parts if part and not part.lower().startswith(("in ", "no"))), "")
+        if name:
+            return Evidence("publisher", _clean(name.strip("().")), cited[1], _words(cited[0][0]))
+    for draft in cover:
+        match = _COPYRIGHT.search(draft.text)
+        if match and match["who"]:
+            return Evidence(
+                "publisher", _clean(match["who"]), draft.lines[0].number, _words(draft.text)
+            )
+    return None
+
+
+def _date(cover: Sequence[Draft], cited: tuple[re.Match[str], int] | None) -> Evidence | None:
+    if cited:
+        match = _DATE.search(cited[0]["rest"])
+        if match:
+            return Evidence("date", _iso(match), cited[1], _words(cited[0][0]))
+    for draft in cover:
+        for line in draft.lines:
+            match = _DATE_LINE.fullmatch(line.text)
+            if match:
+                return Evidence("date", _iso(match), line.number, _words(line.text))
+    for draft in cover:
+        match = _COPYRIGHT.search(draft.text)
+        year = match and (match["year"] or match["year2"])
+        if year:
+            return Evidence("date", year, draft.lines[0].number, _words(draft.text))
+    return None
+
+
+def _iso(match: re.Match[str]) -> str:
+    if match["only"]:
+        return match["only"]
+    month = [name.lower() for name in _MONTHS].index(match["month"].lower()) + 1
+    day = match["day"] or match["day2"]
+    return f"{match['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
+
+
+def _latest_year(lines: Iterable[Line]) -> Evidence | None:
+    """The latest year that the text names more than in passing; a person must confirm it."""
+    counted: Counter[str] = Counter()
+    first: dict[str, Line] = {}
+    for line in lines:
+        for year in _YEAR.findall(line.text):
+            counted[year] += 1
+            first.setdefault(year, line)
+    often = [year for year, count in counted.items() if count >= _OFTEN]
+    if not often:
+        return None
+    year = max(often)
+    return Evidence("date", year, first[year].number, f"the latest year named often: {year}", sure=False)
