@@ -1,0 +1,70 @@
+"""The addresses of pages, as paths below the root of the site.
+
+They are pure functions, so that pages are built without a web request; a test compares them with
+the routes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote, urlencode
+
+from archive.links import linked_document, linked_place
+from indexer import Facet, Filters, SearchRequest, Sort
+
+__all__ = [
+    "document_address",
+    "facet_address",
+    "parameters",
+    "safe_href",
+    "search_address",
+]
+
+_WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
+_PLACE = re.compile(r"#[^\s\x00-\x1f]+")
+
+
+def document_address(document_id: str, place: str | None = None) -> str:
+    """Return where a document is read, or a block, note or annotation in it."""
+    page = f"/documents/{quote(document_id, safe='')}"
+    return f"{page}#{quote(place)}" if place else page
+
+
+def search_address(request: SearchRequest, path: str = "/search") -> str:
+    """Return where the answer to a request is shown; what is at its default is left out."""
+    pairs = list(parameters(request))
+    return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+def facet_address(facet: Facet, value: str) -> str:
+    """Return where everything is listed that has a value of a facet."""
+    return search_address(SearchRequest(filters=Filters({facet: (value,)})))
+
+
+def parameters(request: SearchRequest) -> Iterator[tuple[str, str]]:
+    """Yield the names and values that stand for a request in an address or form."""
+    if request.query:
+        yield "q", request.query
+    for facet in Facet:
+        for value in request.filters.values(facet):
+            yield facet.value, value
+    if request.sort is not Sort.RELEVANCE:
+        yield "sort", request.sort.value
+    if request.as_typed:
+        yield "as_typed", "1"
+    if request.page > 1:
+        yield "page", str(request.page)
+
+
+def safe_href(href: str | None) -> str | None:
+    """Return the address that a link in a document or annotation has on the site.
+
+    Links to other documents become addresses of their pages; web and mail addresses and places on
+    the same page stay. For everything else, such as `javascript:`, there is no address: None.
+    """
+    href = (href or "").strip()
+    document_id = linked_document(href)
+    if document_id is not None:
+        return document_address(document_id, linked_place(href))
+    return href if _WEB.fullmatch(href) or _PLACE.fullmatch(href) else None

@@ -1,0 +1,58 @@
+"""Errors as pages that look like the rest, and as JSON where JSON was asked for."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, make_response, request
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from archive import ArchiveError
+from archive.errors import DocumentError, UnknownDocumentError
+from indexer import IndexerError, QueryError
+from webapp.pages import error_page
+from webapp.rendering import json_response, render, site
+
+__all__ = ["use_error_pages"]
+
+_OUR_STATUSES: tuple[tuple[type[Exception], int], ...] = (
+    (UnknownDocumentError, 404),
+    (DocumentError, 404),
+    (QueryError, 400),
+    (IndexerError, 503),
+)
+
+
+def use_error_pages(app: Flask) -> None:
+    """Let an application answer errors with pages."""
+    app.register_error_handler(HTTPException, _of_http)
+    app.register_error_handler(ArchiveError, _of_ours)
+    app.register_error_handler(IndexerError, _of_ours)
+
+
+def _of_http(error: HTTPException) -> Response:
+    if error.code is None or error.code < 400:
+        return make_response(error.get_response())
+    return _response(error.code, "")
+
+
+def _of_ours(error: ArchiveError | IndexerError) -> Response:
+    """Answer an error of the program's own families.
+
+    The message of most is for those who run the archive and names files, so readers see only what
+    is safe: that a document is unknown or left out, or why a query was refused.
+    """
+    status = next((status for kind, status in _OUR_STATUSES if isinstance(error, kind)), None)
+    if status is None:
+        raise InternalServerError from error
+    if isinstance(error, UnknownDocumentError):
+        return _response(status, error.problem)
+    if isinstance(error, DocumentError):
+        return _response(status, "This document has a fault and is left out until it is mended.")
+    return _response(status, str(error) if isinstance(error, QueryError) else "")
+
+
+def _response(status: int, problem: str) -> Response:
+    page = error_page(status, site(), problem)
+    if request.path.endswith(".json"):
+        data = {"status": status, "title": page.title, "detail": problem or page.remedy}
+        return json_response(data, status)
+    return make_response(render(page), status)

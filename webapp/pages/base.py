@@ -1,0 +1,45 @@
+"""What every page has: a template, a title, and the site it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar
+
+__all__ = ["Page", "Site"]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The archive as every page names it.
+
+    Attributes:
+        title: of the archive.
+        description: a sentence or two on what it is.
+        rights: a statement of rights for the archive as a whole.
+        base_url: where it is published, without a final slash; empty if that is not known.
+    """
+
+    title: str
+    description: str
+    rights: str
+    base_url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page; its fields are all that its template may use.
+
+    Attributes:
+        site: the archive.
+        title: of the page.
+        query: what stands in the search box.
+    """
+
+    template: ClassVar[str]
+    site: Site
+    title: str
+    query: str = ""
+
+    def context(self) -> dict[str, Any]:
+        """Return the template's context."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}

@@ -1,0 +1,120 @@
+"""A bar chart of years: a list of links whose bars have one of a few heights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from indexer import Facet, FacetCount, Filters, SearchRequest, YearRange
+from webapp.addresses import search_address
+
+__all__ = ["Bar", "YearChart", "year_chart"]
+
+HEIGHTS = 20
+"""The style sheet has this many heights of bars."""
+
+_STEPS = (1, 5, 10, 50, 100)
+_LABEL_STEPS = (1, 2, 5, 10, 20, 50, 100, 500)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar.
+
+    Attributes:
+        start: its first year.
+        label: the year, or the years it stands for.
+        address: the search narrowed to them.
+        documents: how many there are in these years.
+        passages: likewise.
+        height: from 0 (none) to `HEIGHTS`.
+        selected: whether these years are among those selected.
+        named: whether its first year is written below it.
+    """
+
+    start: str
+    label: str
+    address: str
+    documents: int
+    passages: int
+    height: int
+    selected: bool
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearChart:
+    """Bars for all years from the first to the last, and what stands in the two year fields."""
+
+    bars: tuple[Bar, ...]
+    first: str
+    last: str
+
+
+def year_chart(
+    counts: Sequence[FacetCount], request: SearchRequest, most_bars: int, most_labels: int
+) -> YearChart | None:
+    """Return a chart of the counts of the facet of years; None where there is nothing to choose.
+
+    Args:
+        counts: of single years.
+        request: what the bars narrow.
+        most_bars: years are put together until there are no more bars than this.
+        most_labels: the most years written below the bars.
+    """
+    years = {int(count.id): count for count in counts if count.id.isdigit()}
+    if len(years) < 2:
+        return None
+    first, last = min(years), max(years)
+    step = _step(_STEPS, first, last, most_bars)
+    label_step = max(step, _step(_LABEL_STEPS, first, last, most_labels))
+    ranges = [
+        YearRange(start, start + step - 1) for start in range(first - first % step, last + 1, step)
+    ]
+    groups = [[years[year] for year in range(r.first, r.last + 1) if year in years] for r in ranges]
+    tallest = max(1, *(sum(count.documents for count in group) for group in groups))
+    bars = (
+        _bar(span, group, tallest, request, named=span.first % label_step == 0)
+        for span, group in zip(ranges, groups, strict=True)
+    )
+    return YearChart(tuple(bars), *_fields(request.filters))
+
+
+def _step(steps: Sequence[int], first: int, last: int, most: int) -> int:
+    """Return the smallest step that goes from the first to the last year in so many steps."""
+    return next((step for step in steps if last // step - first // step < most), steps[-1])
+
+
+def _bar(
+    years: YearRange,
+    counts: Sequence[FacetCount],
+    tallest: int,
+    request: SearchRequest,
+    *,
+    named: bool,
+) -> Bar:
+    documents = sum(count.documents for count in counts)
+    chosen = Filters({**request.filters.selected, Facet.YEAR: (str(years),)})
+    return Bar(
+        start=str(years.first),
+        label=str(years).replace("..", "–"),
+        address=search_address(replace(request, filters=chosen, page=1)),
+        documents=documents,
+        passages=sum(count.passages for count in counts),
+        height=-(-documents * HEIGHTS // tallest),
+        selected=any(_overlap(years, other) for other in request.filters.years()),
+        named=named,
+    )
+
+
+def _overlap(one: YearRange, other: YearRange) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _fields(filters: Filters) -> tuple[str, str]:
+    """What stands in the fields for the first and last year: only a single range fits."""
+    ranges = filters.years()
+    if len(ranges) != 1:
+        return "", ""
+    first, last = ranges[0].first, ranges[0].last
+    return ("" if first == 0 else str(first), "" if last == 9999 else str(last))

@@ -1,0 +1,127 @@
+"""Facets as lists of links, and the chips of what is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from indexer import Facet, FacetCount, Filters, SearchRequest, SearchResult
+from webapp.addresses import search_address
+
+__all__ = ["Chip", "FacetList", "FacetValue", "chips", "facet_lists"]
+
+_NAMES = {
+    Facet.MISSION: "Mission",
+    Facet.THEME: "Theme",
+    Facet.YEAR: "Year",
+    Facet.KIND: "Kind of passage",
+    Facet.TYPE: "Type of document",
+    Facet.AUTHOR: "Author",
+}
+_SHOWN_FIRST = 8
+_LISTED = (Facet.MISSION, Facet.THEME, Facet.KIND, Facet.TYPE, Facet.AUTHOR)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value that can be selected or, if it is selected, taken away.
+
+    Attributes:
+        label: what readers see.
+        address: the search with the value selected, or without it if it is selected.
+        documents: how many documents it yields.
+        passages: how many passages.
+        selected: whether it is selected.
+    """
+
+    label: str
+    address: str
+    documents: int
+    passages: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetList:
+    """A facet: the values shown at once, and those behind `more`."""
+
+    id: str
+    name: str
+    shown: tuple[FacetValue, ...]
+    more: tuple[FacetValue, ...]
+
+    @property
+    def selected(self) -> bool:
+        """Whether any value is selected."""
+        return any(value.selected for value in (*self.shown, *self.more))
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """Something selected, and the search without it."""
+
+    facet: str
+    label: str
+    address: str
+
+
+def facet_lists(result: SearchResult) -> tuple[FacetList, ...]:
+    """Return the facets that offer a choice, selected values first."""
+    return tuple(
+        _facet_list(facet, counts, result.request)
+        for facet in _LISTED
+        if (counts := result.facets.get(facet, ()))
+        and (len(counts) > 1 or result.request.filters.values(facet))
+    )
+
+
+def chips(result: SearchResult) -> tuple[Chip, ...]:
+    """Return what is selected."""
+    return tuple(_chips(result))
+
+
+def _facet_list(facet: Facet, counts: tuple[FacetCount, ...], request: SearchRequest) -> FacetList:
+    ordered = sorted(counts, key=lambda count: not count.selected)
+    values = tuple(
+        FacetValue(
+            count.label,
+            _narrowed(request, _toggled(request.filters, facet, count)),
+            count.documents,
+            count.passages,
+            count.selected,
+        )
+        for count in ordered
+    )
+    shown = max(_SHOWN_FIRST, sum(value.selected for value in values))
+    if len(values) <= shown + 2:
+        shown = len(values)
+    return FacetList(facet.value, _NAMES[facet], values[:shown], values[shown:])
+
+
+def _toggled(filters: Filters, facet: Facet, count: FacetCount) -> Filters:
+    if count.selected:
+        return filters.removing(facet, count.id)
+    return filters.adding(facet, count.id)
+
+
+def _narrowed(request: SearchRequest, filters: Filters) -> str:
+    return search_address(replace(request, filters=filters, page=1))
+
+
+def _chips(result: SearchResult) -> Iterator[Chip]:
+    request = result.request
+    for facet in Facet:
+        labels = {count.id: count.label for count in result.facets.get(facet, ())}
+        for value in request.filters.values(facet):
+            label = _in_words(value) if facet is Facet.YEAR else labels.get(value, value)
+            address = _narrowed(request, request.filters.removing(facet, value))
+            yield Chip(_NAMES[facet], label, address)
+
+
+def _in_words(years: str) -> str:
+    first, dots, last = years.partition("..")
+    if not dots:
+        return years
+    if not first:
+        return f"up to {last}"
+    return f"{first} to {last}" if last else f"from {first}"

@@ -1,0 +1,171 @@
+"""Lists: all documents, all missions, all themes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from archive import PartialDate
+from archive.authorities import Authorities, Mission
+from indexer import DocumentHit, Facet, FacetCount, SearchResult
+from webapp.addresses import document_address, facet_address
+from webapp.pages.base import Page, Site
+from webapp.pages.paging import Paging, paging
+
+__all__ = [
+    "AuthorityEntry",
+    "AuthorityPage",
+    "DocumentsPage",
+    "ListedDocument",
+    "documents_page",
+    "listed",
+    "missions_page",
+    "themes_page",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDocument:
+    """A document in a list, with a line of facts."""
+
+    title: str
+    address: str
+    date: str | None
+    authors: tuple[str, ...]
+    type: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentsPage(Page):
+    """All documents, newest first.
+
+    Attributes:
+        total: how many there are.
+        documents: those of this page.
+        paging: the other pages.
+    """
+
+    template: ClassVar[str] = "documents/list.html"
+    total: int
+    documents: tuple[ListedDocument, ...]
+    paging: Paging | None
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityEntry:
+    """A mission or theme in a list.
+
+    Attributes:
+        label: what readers see.
+        address: the search for all about it.
+        name: the full name of a mission, or what a theme is about.
+        span: the years of a mission, in words; else empty.
+        documents: how many documents the archive has about it.
+        passages: how many passages.
+    """
+
+    label: str
+    address: str
+    name: str
+    span: str
+    documents: int
+    passages: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthorityPage(Page):
+    """All missions or all themes.
+
+    Attributes:
+        kind: `mission` or `theme`.
+        entries: those the archive has something about, by label.
+        others: the rest of the authority, by label.
+    """
+
+    template: ClassVar[str] = "authorities/list.html"
+    kind: str
+    entries: tuple[AuthorityEntry, ...]
+    others: tuple[AuthorityEntry, ...]
+
+
+def listed(hit: DocumentHit) -> ListedDocument:
+    """Return a document for a list."""
+    date = None if hit.date is None else PartialDate.parse(hit.date).long
+    return ListedDocument(hit.title, document_address(hit.document), date, hit.authors, hit.type)
+
+
+def documents_page(result: SearchResult, site: Site) -> DocumentsPage:
+    """Return the list of documents; `result` is what an empty search finds."""
+    return DocumentsPage(
+        site=site,
+        title="Documents",
+        total=result.documents,
+        documents=tuple(listed(hit) for hit in result.hits),
+        paging=paging(result.request, result.pages, "/documents"),
+    )
+
+
+def missions_page(everything: SearchResult, authorities: Authorities, site: Site) -> AuthorityPage:
+    """Return the list of missions; `everything` is what an empty search finds."""
+    counts = _counts(everything, Facet.MISSION)
+    entries = tuple(
+        AuthorityEntry(
+            label=authorities.mission_label(mission.id),
+            address=facet_address(Facet.MISSION, mission.id),
+            name=mission.name,
+            span=_span(mission),
+            **_counted(counts.get(mission.id)),
+        )
+        for mission in authorities.missions
+    )
+    return _authority_page("Missions", "mission", entries, site)
+
+
+def themes_page(everything: SearchResult, authorities: Authorities, site: Site) -> AuthorityPage:
+    """Return the list of themes; `everything` is what an empty search finds."""
+    counts = _counts(everything, Facet.THEME)
+    entries = tuple(
+        AuthorityEntry(
+            label=theme.label,
+            address=facet_address(Facet.THEME, theme.id),
+            name=theme.scope,
+            span="",
+            **_counted(counts.get(theme.id)),
+        )
+        for theme in authorities.themes
+    )
+    return _authority_page("Themes", "theme", entries, site)
+
+
+def _authority_page(
+    title: str, kind: str, entries: tuple[AuthorityEntry, ...], site: Site
+) -> AuthorityPage:
+    ordered = sorted(entries, key=lambda entry: entry.label.casefold())
+    return AuthorityPage(
+        site=site,
+        title=title,
+        kind=kind,
+        entries=tuple(entry for entry in ordered if entry.passages),
+        others=tuple(entry for entry in ordered if not entry.passages),
+    )
+
+
+def _counts(result: SearchResult, facet: Facet) -> Mapping[str, FacetCount]:
+    return {count.id: count for count in result.facets.get(facet, ())}
+
+
+def _counted(count: FacetCount | None) -> dict[str, int]:
+    return {
+        "documents": 0 if count is None else count.documents,
+        "passages": 0 if count is None else count.passages,
+    }
+
+
+def _span(mission: Mission) -> str:
+    if mission.start is None:
+        return ""
+    last = "" if mission.end is None else str(mission.end.year)
+    if last == str(mission.start.year):
+        return last
+    return f"{mission.start.year}–{last}" if last else f"since {mission.start.year}"

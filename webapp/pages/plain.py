@@ -1,0 +1,71 @@
+"""Pages that only say something: about the archive, and what went wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from webapp.pages.base import Page, Site
+
+__all__ = ["AboutPage", "ErrorPage", "about_page", "error_page"]
+
+_TITLES = {
+    400: "This request cannot be answered",
+    404: "There is no such page",
+    405: "This cannot be done here",
+    500: "Something went wrong on our side",
+    503: "The search index is not ready",
+}
+_REMEDIES = {
+    400: "Nothing was changed. Go back and try again, or search the archive.",
+    404: "The address may have been mistyped, or the page has moved. Search for what you need.",
+    405: "Nothing was changed. Use the links and forms of the page.",
+    500: "Nothing was lost. Try again in a moment; if it stays, tell those who run this archive.",
+    503: "Nothing was lost. Try again in a moment. Documents can be read meanwhile.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AboutPage(Page):
+    """What the archive is, and how to use it.
+
+    Attributes:
+        documents: how many documents it holds.
+        passages: how many passages.
+    """
+
+    template: ClassVar[str] = "site/about.html"
+    documents: int
+    passages: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErrorPage(Page):
+    """What went wrong, whether anything was lost, and what to do.
+
+    Attributes:
+        status: of HTTP.
+        problem: what went wrong in this case; may be empty.
+        remedy: what to do.
+    """
+
+    template: ClassVar[str] = "site/error.html"
+    status: int
+    problem: str
+    remedy: str
+
+
+def about_page(documents: int, passages: int, site: Site) -> AboutPage:
+    """Return the page about the archive."""
+    return AboutPage(site=site, title="About", documents=documents, passages=passages)
+
+
+def error_page(status: int, site: Site, problem: str = "") -> ErrorPage:
+    """Return the page for a status of HTTP."""
+    return ErrorPage(
+        site=site,
+        title=_TITLES.get(status, "This did not work"),
+        status=status,
+        problem=problem,
+        remedy=_REMEDIES.get(status, "Nothing was lost. Go back, or search the archive."),
+    )

@@ -1,0 +1,214 @@
+"""The page of results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from archive import PartialDate
+from archive.authorities import Authorities
+from indexer import (
+    DocumentHit,
+    Facet,
+    FacetCount,
+    IndexedPassage,
+    PassageHit,
+    PassageKind,
+    QueryError,
+    SearchRequest,
+    SearchResult,
+    Sort,
+    Widening,
+)
+from webapp.addresses import document_address, parameters, search_address
+from webapp.pages.base import Page, Site
+from webapp.pages.charts import YearChart, year_chart
+from webapp.pages.facets import Chip, FacetList, chips, facet_lists
+from webapp.pages.paging import Paging, paging
+
+__all__ = ["Choice", "FoundDocument", "FoundPassage", "SearchPage", "refused_page", "search_page"]
+
+_CHART_BARS = 24
+_CHART_LABELS = 5
+_SORTS = {
+    Sort.RELEVANCE: "best first",
+    Sort.NEWEST: "newest",
+    Sort.OLDEST: "oldest",
+    Sort.TITLE: "title",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPassage:
+    """A passage found; `snippet` is safe HTML with the matched words marked."""
+
+    label: str
+    address: str
+    snippet: Markup
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDocument:
+    """A document found, a line of facts, its best passages, and how many more there are."""
+
+    title: str
+    address: str
+    facts: tuple[str, ...]
+    passages: tuple[FoundPassage, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several ways to see the result."""
+
+    label: str
+    address: str
+    selected: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchPage(Page):
+    """The result of a search, or why there is none.
+
+    Attributes:
+        documents: how many documents were found.
+        passages: how many passages.
+        hits: the documents of this page.
+        facets: what can be selected.
+        chart: the years to choose from, or None.
+        chips: what is selected.
+        clear: the search without what is selected.
+        sorts: the orders to choose from.
+        kept: names and values that a form on the page must carry along, the query left out.
+        kept_by_years: those that the form of years must carry along.
+        paging: the other pages.
+        widened: the abbreviations that were also searched in full.
+        as_typed: the search only for what was typed.
+        suggestion: a query that finds more, or None.
+        suggestion_address: the search for it.
+        refused: why there is no result, or None.
+        instead: what to write instead.
+        json: the address of the same result as JSON.
+    """
+
+    template: ClassVar[str] = "search/results.html"
+    documents: int = 0
+    passages: int = 0
+    hits: tuple[FoundDocument, ...] = ()
+    facets: tuple[FacetList, ...] = ()
+    chart: YearChart | None = None
+    chips: tuple[Chip, ...] = ()
+    clear: str = ""
+    sorts: tuple[Choice, ...] = ()
+    kept: tuple[tuple[str, str], ...] = ()
+    kept_by_years: tuple[tuple[str, str], ...] = ()
+    paging: Paging | None = None
+    widened: tuple[Widening, ...] = ()
+    as_typed: str = ""
+    suggestion: str | None = None
+    suggestion_address: str = ""
+    refused: str | None = None
+    instead: str = ""
+    json: str = ""
+
+
+def search_page(result: SearchResult, site: Site, authorities: Authorities) -> SearchPage:
+    """Return the page of a result."""
+    request = result.request
+    suggestion = result.did_you_mean
+    return SearchPage(
+        site=site,
+        title=f"{request.query} – search" if request.query else "Search",
+        query=request.query,
+        documents=result.documents,
+        passages=result.passages,
+        hits=tuple(_found(hit, authorities) for hit in result.hits),
+        facets=facet_lists(result),
+        chart=year_chart(_years(result), request, _CHART_BARS, _CHART_LABELS),
+        chips=chips(result),
+        clear=search_address(SearchRequest(request.query, sort=request.sort)),
+        sorts=tuple(_sorts(request)),
+        kept=_kept(request, without=("q",)),
+        kept_by_years=_kept(request, without=("year",)),
+        paging=paging(request, result.pages),
+        widened=result.widened,
+        as_typed=search_address(replace(request, as_typed=True, page=1)),
+        suggestion=suggestion,
+        suggestion_address=search_address(replace(request, query=suggestion or "", page=1)),
+        json=search_address(request, "/search.json"),
+    )
+
+
+def refused_page(query: str, error: QueryError, site: Site) -> SearchPage:
+    """Return the page that says why a query was refused."""
+    title = "This search was refused"
+    return SearchPage(
+        site=site, title=title, query=query, refused=error.reason, instead=error.instead
+    )
+
+
+def _years(result: SearchResult) -> tuple[FacetCount, ...]:
+    return result.facets.get(Facet.YEAR, ())
+
+
+def _kept(request: SearchRequest, without: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in parameters(replace(request, page=1)) if pair[0] not in without)
+
+
+def _sorts(request: SearchRequest) -> Iterator[Choice]:
+    for sort, label in _SORTS.items():
+        address = search_address(replace(request, sort=sort, page=1))
+        yield Choice(label, address, sort is request.sort)
+
+
+def _found(hit: DocumentHit, authorities: Authorities) -> FoundDocument:
+    return FoundDocument(
+        title=hit.title,
+        address=document_address(hit.document),
+        facts=tuple(_facts(hit, authorities)),
+        passages=tuple(_passage(found) for found in hit.passages),
+        more=hit.more,
+    )
+
+
+def _facts(hit: DocumentHit, authorities: Authorities) -> Iterator[str]:
+    if hit.date:
+        yield PartialDate.parse(hit.date).long
+    if hit.authors:
+        yield ", ".join(hit.authors)
+    yield hit.type
+    about = next(
+        (
+            found.passage.missions
+            for found in hit.passages
+            if found.passage.kind is not PassageKind.ANNOTATION
+        ),
+        (),
+    )
+    if about:
+        yield " ".join(authorities.mission_label(mission) for mission in about)
+
+
+def _passage(found: PassageHit) -> FoundPassage:
+    return FoundPassage(
+        label=_label(found.passage),
+        address=found.url,
+        snippet=Markup(found.snippet),  # noqa: S704 -- the indexer escapes, then marks
+        kind=found.passage.kind.value,
+    )
+
+
+def _label(passage: IndexedPassage) -> str:
+    """What a passage is called in a result: its section, its note, or who annotated."""
+    if passage.kind is PassageKind.NOTE:
+        return f"note {passage.label}" if passage.label else "note"
+    if passage.kind is PassageKind.ANNOTATION:
+        return f"{passage.annotation_kind or 'annotation'} by {passage.editor or 'an editor'}"
+    if passage.kind is PassageKind.TITLE:
+        return "title page"
+    return passage.section[-1] if passage.section else "text"

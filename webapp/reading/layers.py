@@ -1,0 +1,152 @@
+"""What is laid over the text of one block or note: links, citations, mentions, annotations, marks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from html import escape
+
+from markupsafe import Markup
+
+from annotations import AnchorState
+from archive import Passage, SpanKind
+from archive.citations import Citation
+from archive.html import Element, Insert, inline_html, mark_ids, span_elements
+from archive.mentions import Mention
+from archive.symbols import symbol_url
+from indexer import Facet
+from webapp.addresses import facet_address, safe_href
+from webapp.opened import OpenedDocument, PlacedAnnotation
+from webapp.reading.cards import cards_of
+from webapp.reading.models import Card, TextBlock
+
+__all__ = ["Layers"]
+
+_CITATION_DEPTH = 1
+_ANNOTATION_DEPTH = 20
+
+
+@dataclass(frozen=True)
+class Layers:
+    """All that is laid over a document's text, by the id of the block or note it stands in.
+
+    Attributes:
+        opened: the document and what was found in it.
+        cards: the annotations as cards, by the annotation's id.
+        mark_ids: the ids of note marks, by passage and index.
+        backs: for every note the ids of its marks.
+        labels: of the notes.
+        citations: by passage.
+        mentions: by passage.
+        annotations: those whose place is sure, by passage.
+    """
+
+    opened: OpenedDocument
+    cards: Mapping[str, Card]
+    mark_ids: Mapping[tuple[str, int], str]
+    backs: Mapping[str, list[str]]
+    labels: Mapping[str, str]
+    citations: Mapping[str, list[Citation]]
+    mentions: Mapping[str, list[Mention]]
+    annotations: Mapping[str, list[PlacedAnnotation]]
+
+    @classmethod
+    def of(cls, opened: OpenedDocument) -> Layers:
+        """Sort by passage what was found in a document."""
+        citations: defaultdict[str, list[Citation]] = defaultdict(list)
+        for citation in opened.citations:
+            citations[citation.passage].append(citation.citation)
+        mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+        for mention in opened.mentions:
+            mentions[mention.passage].append(mention.mention)
+        cards = cards_of(opened)
+        annotations: defaultdict[str, list[PlacedAnnotation]] = defaultdict(list)
+        for placed in opened.annotations:
+            if placed.anchor.passage is not None and cards[placed.annotation.id].letter:
+                annotations[placed.anchor.passage].append(placed)
+        document = opened.document
+        ids = mark_ids(document)
+        backs: defaultdict[str, list[str]] = defaultdict(list)
+        for passage in document.passages():
+            for index, mark in enumerate(passage.marks):
+                backs[mark.note].append(ids[passage.id, index])
+        labels = {note.id: note.label for note in document.notes}
+        return cls(opened, cards, ids, backs, labels, citations, mentions, annotations)
+
+    def text_block(self, passage: Passage) -> TextBlock:
+        """Return a block or note with everything laid over its text."""
+        annotations = self.annotations.get(passage.id, [])
+        return TextBlock(
+            id=passage.id,
+            lines=tuple(self._lines(passage)),
+            cards=tuple(self.cards[placed.annotation.id] for placed in annotations),
+            whole=any(placed.annotation.target.quote is None for placed in annotations),
+        )
+
+    def unplaced(self) -> tuple[Card, ...]:
+        """Return the annotations whose place in today's text is not sure."""
+        return tuple(card for card in self.cards.values() if not card.letter)
+
+    def _lines(self, passage: Passage) -> Iterator[Markup]:
+        text = passage.text or ""
+        elements = list(self._elements(passage))
+        inserts = [*self._note_marks(passage), *self._annotation_marks(passage)]
+        start = 0
+        for line in text.split("\n"):
+            end = start + len(line)
+            html = inline_html(text, elements, inserts, start=start, end=end)
+            yield Markup(html)  # noqa: S704 -- inline_html escapes the text
+            start = end + 1
+
+    def _elements(self, passage: Passage) -> Iterator[Element]:
+        """Yield the links of the text first: of links that overlap the first keeps the place."""
+        spans = [
+            replace(span, href=safe_href(span.href)) if span.kind is SpanKind.LINK else span
+            for span in passage.spans
+        ]
+        yield from span_elements(
+            span for span in spans if span.kind is not SpanKind.LINK or span.href
+        )
+        for citation in self.citations.get(passage.id, []):
+            if citation.symbol is not None:
+                address = symbol_url(citation.symbol)
+                yield _link(citation.start, citation.end, address, "citation", citation.symbol)
+        for mention in self.mentions.get(passage.id, []):
+            if mention.mission is not None:
+                address = facet_address(Facet.MISSION, mention.mission)
+                name = self.opened.authorities.mission(mention.mission)
+                title = f"Everything about {mention.mission if name is None else name.name}"
+                yield _link(mention.start, mention.end, address, "mention", title)
+        for placed in self.annotations.get(passage.id, []):
+            if placed.annotation.target.quote is not None:
+                anchor = placed.anchor
+                opening = '<mark class="annotated">'
+                yield Element(anchor.start, anchor.end, opening, "</mark>", _ANNOTATION_DEPTH)
+
+    def _note_marks(self, passage: Passage) -> Iterator[Insert]:
+        for index, mark in enumerate(passage.marks):
+            label = escape(self.labels.get(mark.note, "?"))
+            yield Insert(
+                mark.offset,
+                f'<a class="note-mark" href="#{escape(mark.note)}"'
+                f' id="{escape(self.mark_ids[passage.id, index])}" role="doc-noteref"'
+                f' aria-label="Note {label}">{label}</a>',
+            )
+
+    def _annotation_marks(self, passage: Passage) -> Iterator[Insert]:
+        for placed in self.annotations.get(passage.id, []):
+            card = self.cards[placed.annotation.id]
+            sure = placed.anchor.state is AnchorState.EXACT
+            yield Insert(
+                placed.anchor.end,
+                f'<a class="annotation-mark" href="#{escape(card.id)}" id="{escape(card.back)}"'
+                f' data-anchor="{"exact" if sure else "moved"}"'
+                f' aria-label="Annotation {card.letter}, {escape(card.kind)} by'
+                f' {escape(card.editor)}">{card.letter}</a>',
+            )
+
+
+def _link(start: int, end: int, address: str, kind: str, title: str) -> Element:
+    opening = f'<a class="{kind}" href="{escape(address)}" title="{escape(title)}">'
+    return Element(start, end, opening, "</a>", _CITATION_DEPTH, exclusive=True)

@@ -1,0 +1,87 @@
+// Notes beside the text. Each mark gets a copy of its note, which the style sheet floats into the
+// margin on wide screens; on narrow ones the mark opens and closes it in place, under its line.
+// Without this script a mark leads to its note at the end, and back.
+(() => {
+  "use strict";
+  const wide = window.matchMedia("(min-width: 74.01em)");
+  const copies = new Map();
+
+  const copyOf = (mark) => {
+    const note = document.getElementById(decodeURIComponent(mark.hash.slice(1)));
+    const body = note && note.querySelector(".note-body");
+    if (!body) return null;
+    const copy = document.createElement("span");
+    copy.className = "side-note";
+    copy.setAttribute("aria-hidden", "true");
+    const label = document.createElement("span");
+    label.className = "side-label";
+    label.textContent = mark.textContent;
+    copy.append(label);
+    body.querySelectorAll(":scope > p").forEach((paragraph, index) => {
+      const line = document.createElement("span");
+      if (index > 0) line.className = "side-line";
+      line.append(...paragraph.cloneNode(true).childNodes);
+      copy.append(line);
+    });
+    copy.querySelectorAll(".back, .annotation-mark").forEach((element) => element.remove());
+    copy.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
+    copy.querySelectorAll("a").forEach((link) => { link.tabIndex = -1; });
+    return copy;
+  };
+
+  const show = (mark, open) => {
+    const copy = copies.get(mark);
+    copy.classList.toggle("open", open);
+    if (open) copy.removeAttribute("aria-hidden");
+    else copy.setAttribute("aria-hidden", "true");
+    copy.querySelectorAll("a").forEach((link) => { link.tabIndex = open ? 0 : -1; });
+    if (wide.matches) mark.removeAttribute("aria-expanded");
+    else mark.setAttribute("aria-expanded", String(open));
+  };
+
+  const closeAll = () => copies.forEach((copy, mark) => show(mark, false));
+
+  const cards = [...document.querySelectorAll(".text .annotation")].map((card) => {
+    const mark = document.getElementById(
+      card.id.replace(/^annotation-/, "annotated-"));
+    const home = document.createComment("");
+    card.before(home);
+    return { card, mark, home };
+  });
+
+  const place = () => {
+    closeAll();
+    cards.forEach(({ card, mark, home }) => {
+      if (wide.matches && mark) mark.after(card);
+      else home.after(card);
+    });
+  };
+
+  document.querySelectorAll(".text .note-mark").forEach((mark) => {
+    const copy = copyOf(mark);
+    if (!copy) return;
+    copies.set(mark, copy);
+    mark.after(copy);
+    const point = (on) => () => copy.classList.toggle("pointed", on);
+    mark.addEventListener("mouseenter", point(true));
+    mark.addEventListener("mouseleave", point(false));
+    mark.addEventListener("focus", point(true));
+    mark.addEventListener("blur", point(false));
+    mark.addEventListener("click", (event) => {
+      const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+      if (wide.matches || !plain) return;
+      event.preventDefault();
+      show(mark, !copy.classList.contains("open"));
+    });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    copies.forEach((copy, mark) => {
+      if (!copy.classList.contains("open")) return;
+      if (copy.contains(document.activeElement)) mark.focus();
+      show(mark, false);
+    });
+  });
+  wide.addEventListener("change", place);
+  place();
+})();

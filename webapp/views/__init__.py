@@ -1,0 +1,11 @@
+"""The views: a blueprint for every feature, each as thin as it can be."""
+
+from webapp.views.authorities import authorities
+from webapp.views.documents import documents
+from webapp.views.home import home
+from webapp.views.search import search
+from webapp.views.site import about_site
+
+__all__ = ["BLUEPRINTS"]
+
+BLUEPRINTS = (home, search, documents, authorities, about_site)

@@ -1,0 +1,201 @@
+"""The one place where archive, annotations, authorities and index are wired together."""
+
+from __future__ import annotations
+
+import heapq
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotations import Annotation, AnnotationStore, State
+from archive import Archive, ArchiveError
+from archive.errors import DocumentError, UnknownDocumentError
+from indexer import Index, IndexLockedError, Names, SearchRequest, SearchResult, index_archive
+from webapp.caching import FreshCache
+from webapp.changes import FileState, archive_state, state_of, vocabulary_state
+from webapp.opened import NewAnnotation, OpenedDocument, open_document
+
+__all__ = ["Workspace"]
+
+_log = logging.getLogger(__name__)
+
+_LEAST_REST = 50
+"""Between two looks for changed files lies at least this many times what a look takes."""
+
+_CACHED_ANNOTATIONS = 10_000
+"""Documents whose annotations are kept in memory."""
+
+
+@dataclass(frozen=True)
+class _Vocabulary:
+    """The archive as it was last opened, and the state of its settings and authorities then."""
+
+    archive: Archive
+    names: Names
+    state: FileState
+
+    @classmethod
+    def read(cls, path: Path) -> _Vocabulary:
+        state = vocabulary_state(path)
+        archive = Archive.open(path)
+        return cls(archive, Names(archive.authorities), state)
+
+
+class Workspace:
+    """An archive in use: what views and commands ask it for. Safe in threads."""
+
+    def __init__(self, path: Path, cached_documents: int) -> None:
+        """Open the archive; see `open`."""
+        self._vocabulary = _Vocabulary.read(path)
+        self._documents: FreshCache[str, OpenedDocument] = FreshCache(cached_documents)
+        self._annotations: FreshCache[str, tuple[Annotation, ...]] = FreshCache(_CACHED_ANNOTATIONS)
+        self._newest: FreshCache[int, tuple[Annotation, ...]] = FreshCache(4)
+        self._index: Index | None = None
+        self._index_lock = threading.Lock()
+        self._look_lock = threading.Lock()
+        self._next_look = 0.0
+        self._seen: FileState = frozenset()
+        self._changes = 0
+
+    @classmethod
+    def open(cls, path: Path, cached_documents: int = 64) -> Workspace:
+        """Open the archive in a folder; its index is neither made nor updated.
+
+        Args:
+            path: the archive's folder.
+            cached_documents: how many parsed documents are kept in memory.
+
+        Raises:
+            NotAnArchiveError: the folder holds no archive.
+            ArchiveError: its settings or authorities cannot be read.
+        """
+        return cls(path, cached_documents)
+
+    @property
+    def archive(self) -> Archive:
+        """The archive as it was last opened."""
+        return self._vocabulary.archive
+
+    def document(self, document_id: str) -> OpenedDocument:
+        """Return a document as it is on disk now, with its annotations.
+
+        Raises:
+            UnknownDocumentError: the archive has no such document.
+            DocumentError: its files have a fault.
+        """
+        vocabulary = self._vocabulary
+        archive = vocabulary.archive
+        folder = archive.document_folder(document_id)
+        paths = (folder / "document.html", folder / "metadata.yaml")
+        annotation_paths = self._store().paths(document_id)
+        state = (vocabulary.state, state_of((*paths, *annotation_paths)))
+        return self._documents.get(
+            document_id,
+            state,
+            lambda: open_document(
+                archive.document(document_id),
+                self._annotations_of(document_id),
+                archive.authorities,
+            ),
+        )
+
+    def newest_annotations(self, most: int) -> tuple[NewAnnotation, ...]:
+        """Return the published annotations changed last, each with its document."""
+        newest = self._newest.get(most, self._changes, lambda: self._newest_published(most))
+        return tuple(found for one in newest if (found := self._with_document(one)) is not None)
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """Answer a search.
+
+        Raises:
+            QueryError: the query or a filter is refused; the message can be shown.
+            IndexUnusableError: there is no index; `update_index` makes it.
+        """
+        return self._opened_index().search(request)
+
+    def passage_count(self) -> int:
+        """Return how many passages the index has."""
+        return self.search(SearchRequest(page_size=1, passages_shown=1)).passages
+
+    def update_index(
+        self, *, progress: Callable[[int, int], None] | None = None, rebuild: bool = False
+    ) -> None:
+        """Bring the index up to date with the files, or build it anew.
+
+        Args:
+            progress: is told how many documents are done, and of how many.
+            rebuild: index everything anew.
+
+        Raises:
+            IndexLockedError: another process is writing the index.
+            EngineMissingError: the archive's engine is not available.
+        """
+        seen = archive_state(self.archive.path)
+        index_archive(self.archive, rebuild=rebuild, progress=progress)
+        self._seen = seen
+
+    def refresh(self, check_seconds: float) -> None:
+        """Look for changed files, if the last look was long enough ago, and take them in.
+
+        One thread looks, the others go on with what there is. A change that cannot be taken in
+        is logged, and the last good state is served.
+        """
+        if time.monotonic() < self._next_look or not self._look_lock.acquire(blocking=False):
+            return
+        try:
+            began = time.monotonic()
+            state = archive_state(self.archive.path)
+            rest = max(check_seconds, _LEAST_REST * (time.monotonic() - began))
+            if state != self._seen:
+                self._take_in(state)
+            self._next_look = time.monotonic() + rest
+        finally:
+            self._look_lock.release()
+
+    def _take_in(self, state: FileState) -> None:
+        try:
+            if not self._vocabulary.state <= state:
+                self._vocabulary = _Vocabulary.read(self.archive.path)
+            index_archive(self.archive)
+        except IndexLockedError:
+            # Whoever writes the index takes the change in as well; else the next look does.
+            return
+        except (ArchiveError, OSError) as error:
+            _log.warning("A change of the archive was not taken in: %s", error)
+        self._changes += 1
+        self._seen = state
+
+    def _opened_index(self) -> Index:
+        with self._index_lock:
+            if self._index is None:
+                self._index = Index(self.archive.index_folder, lambda: self._vocabulary.names)
+            return self._index
+
+    def _store(self) -> AnnotationStore:
+        return AnnotationStore(self.archive.annotations_folder)
+
+    def _annotations_of(self, document_id: str) -> tuple[Annotation, ...]:
+        store = self._store()
+        state = state_of(store.paths(document_id))
+        return self._annotations.get(document_id, state, lambda: store.of_document(document_id))
+
+    def _newest_published(self, most: int) -> tuple[Annotation, ...]:
+        published = (
+            annotation
+            for document_id in self._store().document_ids()
+            for annotation in self._annotations_of(document_id)
+            if annotation.state is State.PUBLISHED
+        )
+        return tuple(heapq.nlargest(most, published, key=lambda one: (one.modified, one.id)))
+
+    def _with_document(self, annotation: Annotation) -> NewAnnotation | None:
+        """Return an annotation with its document, or None if that is not served."""
+        try:
+            opened = self.document(annotation.document)
+        except (UnknownDocumentError, DocumentError):
+            return None
+        placed = next((p for p in opened.annotations if p.annotation.id == annotation.id), None)
+        return None if placed is None else NewAnnotation(placed, opened)
