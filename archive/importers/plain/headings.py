@@ -46,6 +46,7 @@ _MOST_WORDS = 22
 _MOST_CHARACTERS = 170
 _MOST_LINES = 4
 _NEEDED = 2.0
+_FEW_LISTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,40 +196,49 @@ def _after_score(after: Draft | None) -> float:
 
 def _levelled(drafts: Sequence[Draft], titles: frozenset[str]) -> list[Draft]:
     """Give every heading its level: by number, by keyword, by capitals, by the contents."""
-    headings = [draft for draft in drafts if draft.kind is BlockKind.HEADING]
-    capitals = {is_capitals(draft.text) for draft in headings}
-    has_parts = sum(bool(_KEYWORD.match(draft.text)) for draft in headings) > 1
-    listed = sum(title_key(draft.text) in titles for draft in headings)
+    signs = _LevelSigns.of(drafts, titles)
+    result: list[Draft] = []
     in_part = False
     last = 0
-    result: list[Draft] = []
     for draft in drafts:
         if draft.kind is not BlockKind.HEADING:
             result.append(draft)
             continue
         part = bool(_KEYWORD.match(draft.text))
         in_part = in_part or part
-        level = _level(draft.text)
-        if level is None:
-            level = 1
-            if has_parts:
-                level = 1 if part or not in_part else 2
-            elif len(capitals) > 1 and not is_capitals(draft.text):
-                level = 2
-            elif (
-                listed >= 3
-                and title_key(draft.text) not in titles
-                and not _KNOWN.fullmatch(draft.text)
-            ):
-                level = 2
-        level = min(level, last + 1)
+        level = min(signs.level(draft.text, part=part, in_part=in_part), last + 1, 6)
         last = level
         result.append(replace(draft, level=level))
     return result
 
 
-def _level(text: str) -> int | None:
-    match = _NUMBER.match(text)
-    if match and match["dots"]:
-        return match["dots"].count(".") + 1
-    return None
+@dataclass(frozen=True, slots=True)
+class _LevelSigns:
+    """By what the headings of a document show their levels."""
+
+    titles: frozenset[str]
+    parts: bool
+    capitals: bool
+    listed: bool
+
+    @classmethod
+    def of(cls, drafts: Sequence[Draft], titles: frozenset[str]) -> _LevelSigns:
+        texts = [draft.text for draft in drafts if draft.kind is BlockKind.HEADING]
+        plain_parts = any(is_known_heading(text) and not is_capitals(text) for text in texts)
+        return cls(
+            titles,
+            parts=sum(bool(_KEYWORD.match(text)) for text in texts) > 1,
+            capitals=len({is_capitals(text) for text in texts}) > 1 and not plain_parts,
+            listed=sum(title_key(text) in titles for text in texts) >= _FEW_LISTED,
+        )
+
+    def level(self, text: str, *, part: bool, in_part: bool) -> int:
+        number = _NUMBER.match(text)
+        if number and number["dots"]:
+            return number["dots"].count(".") + 1
+        if self.parts:
+            return 1 if part or not in_part else 2
+        if self.capitals:
+            return 1 if is_capitals(text) else 2
+        unlisted = title_key(text) not in self.titles and not is_known_heading(text)
+        return 2 if self.listed and unlisted else 1

@@ -22,6 +22,7 @@ from archive.importers.plain.lines import read_lines
 from archive.importers.plain.note_bodies import take_notes
 from archive.importers.plain.paragraphs import make_whole
 from archive.importers.plain.pull_quotes import drop_pull_quotes
+from archive.importers.plain.quotations import with_quotations
 from archive.importers.plain.title_page import read_title_page
 from archive.importers.plain.words import Vocabulary
 from archive.importers.protocol import ImportOverrides, ImportResult, Source
@@ -69,7 +70,7 @@ class TextImporter:
         end = back_matter_start(drafts)
         page = read_title_page(drafts[:start], drafts[start:end], furniture.heads, repaired.lines, vocabulary)
         quotes = drop_pull_quotes(drafts[start:end])
-        whole = make_whole(with_boxes(quotes.drafts), vocabulary)
+        whole = with_quotations(make_whole(with_boxes(quotes.drafts), vocabulary))
         made = assemble(whole, notes.bodies, vocabulary)
         title = overrides.title or page.title or _provisional_title(made.blocks, source.path)
         metadata = Metadata(

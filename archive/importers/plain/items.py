@@ -112,19 +112,29 @@ def _lost_bullets(fragments: Sequence[Fragment]) -> frozenset[int]:
 def _numbered(drafts: Sequence[Draft]) -> list[Draft]:
     """Mark as items the drafts whose numbers or letters count on from one to the next."""
     result: list[Draft] = []
+    last: int | None = None
     for draft in drafts:
-        result += _split_numbered(draft) if draft.kind is not BlockKind.ITEM else [draft]
+        parts = _split_numbered(draft, last) if draft.kind is not BlockKind.ITEM else [draft]
+        result += parts
+        last = _last_value(parts, last)
     labelled = [_NUMBERED.fullmatch(draft.text) for draft in result]
     values = [_value(match["label"]) if match else None for match in labelled]
     chained = [
         value is not None
-        and _neighbour(values, result, position, -1, value)
-        | _neighbour(values, result, position, 1, value)
+        and any(_neighbour(values, result, position, step, value) for step in (-1, 1))
         for position, value in enumerate(values)
     ]
     return [
         _labelled(draft) if chained[position] else draft for position, draft in enumerate(result)
     ]
+
+
+def _last_value(drafts: Sequence[Draft], last: int | None) -> int | None:
+    """The number of the item that is open after the drafts: a continuation keeps it open."""
+    value = _line_value(drafts[-1].lines[0])
+    if value is not None:
+        return value
+    return last if drafts[-1].text[:1].islower() else None
 
 
 def _neighbour(
@@ -161,20 +171,18 @@ def _labelled(draft: Draft) -> Draft:
     )
 
 
-def _split_numbered(draft: Draft) -> list[Draft]:
+def _split_numbered(draft: Draft, last: int | None) -> list[Draft]:
     """Split a draft where numbers that count on start its lines."""
     starts = [0]
-    last = _line_value(draft.lines[0])
+    first = _line_value(draft.lines[0])
+    last = last if first is None else first
     for index, line in enumerate(draft.lines[1:], start=1):
         value = _line_value(line)
-        if value is None:
-            continue
         above = draft.lines[index - 1].text
-        if last is not None and value == last + 1 or (value == 1 and above.endswith((":", ";"))):
+        counts_on = last is not None and value == last + 1
+        if value is not None and (counts_on or (value == 1 and above.endswith((":", ";")))):
             starts.append(index)
             last = value
-    if len(starts) == 1:
-        return [draft]
     ends = [*starts[1:], len(draft.lines)]
     parts = [replace(draft, lines=draft.lines[a:b]) for a, b in zip(starts, ends, strict=True)]
     return [parts[0], *(replace(p, blanks=0, page=False, taken=frozenset()) for p in parts[1:])]

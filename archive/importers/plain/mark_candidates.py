@@ -16,7 +16,9 @@ __all__ = ["Candidate", "candidates", "sign_candidates"]
 
 _RAISED = re.compile(rf"{SUPERSCRIPTS}{{1,4}}(?:\s?[,;]\s?{SUPERSCRIPTS}{{1,4}})*")
 _BRACKETED = re.compile(r"\[(\d{1,3}(?:\s?[,;]\s?\d{1,3})*)\]")
-_PLAIN = re.compile(r"(?<!\d)\d{1,6}(?:,\s?\d{1,3})*(?!\d)")
+_FIGURES = re.compile(r"(?<!\d)\d{1,6}(?!\d)")
+_ROW = re.compile(r"\d{1,3}(?:[,;]\s?\d{1,3})+(?!\d)")
+_LONGEST_LABEL = 3
 _SIGNS = re.compile(r"(?<=[^\s*†‡§(\[])(\*{1,3}|†{1,2}|‡{1,2}|§)(?=[\s.,;:!?)\]”’\"']|$)")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _COUNTED = re.compile(
@@ -88,27 +90,21 @@ def _bracketed(text: str) -> Iterator[Candidate]:
 
 
 def _plain(text: str, vocabulary: Vocabulary) -> Iterator[Candidate]:
-    for match in _PLAIN.finditer(text):
-        start = match.start()
-        parts = re.findall(r"\d+", match[0])
-        if start == 0 or any(part.startswith("0") for part in parts):
+    for match in _FIGURES.finditer(text):
+        start, end = match.span()
+        if start == 0 or match[0].startswith("0"):
             continue
-        numbers = [int(part) for part in parts]
-        if len(parts) == 1:
-            score = _score(text, start, match.end(), vocabulary)
-            if score is None:
-                continue
-            if len(parts[0]) <= 3:
-                yield Candidate(start, match.end(), (numbers[0],), score)
-            yield from _parted(start, match.end(), numbers, score - 0.7, raised=False)
-            continue
-        score = _score(text, start, match.end(), vocabulary)
-        if score is not None and numbers == sorted(set(numbers)) and numbers[-1] < 1000:
-            yield Candidate(start, match.end(), tuple(numbers), score)
-        first_end = start + len(parts[0])
-        score = _score(text, start, first_end, vocabulary)
-        if score is not None and len(parts[0]) <= 3:
-            yield Candidate(start, first_end, (numbers[0],), score - 0.5)
+        score = _score(text, start, end, vocabulary)
+        if score is not None:
+            if end - start <= _LONGEST_LABEL:
+                yield Candidate(start, end, (int(match[0]),), score)
+            yield from _parted(start, end, [int(match[0])], score - 0.7, raised=False)
+        row = _ROW.match(text, start)
+        if row:
+            numbers = [int(part) for part in re.findall(r"\d+", row[0])]
+            score = _score(text, start, row.end(), vocabulary)
+            if score is not None and numbers == sorted(set(numbers)):
+                yield Candidate(start, row.end(), tuple(numbers), score)
 
 
 def _parted(
