@@ -6,10 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from archive.importers.pdf.lines import PrintedLine
-from archive.importers.pdf.runs import Page
-from archive.importers.pdf.typography import Typography
+from archive.importers.pdf.runs import Frame, Page
+from archive.importers.pdf.typography import Typography, body_size
 from archive.importers.plain.labels import Label, read_label
 from archive.importers.plain.lines import Line
 from archive.importers.plain.note_bodies import Body
@@ -48,12 +49,14 @@ def find_notes(
     feet = _feet(pages, [line for line in lines if line.number not in known], typography)
     small = sorted([*listed, *feet], key=lambda line: line.number)
     eligible = _eligible(small, typography)
-    plain = [_plain(line, eligible) for line in small]
+    plain = [Line(line.number, line.text) for line in small]
     regions = [
         next(i for i, line in enumerate(small) if line.number > section[0].number) - 1
         for section in sections
     ]
-    starts = choose_note_starts(plain, {}, regions or [-1])
+    elsewhere = frozenset(i for i, line in enumerate(small) if line.number not in eligible)
+    starts = choose_note_starts(plain, {}, regions or [-1], elsewhere)
+    blocks = _blocks(small, headings)
     if not starts:
         return PrintedNotes((), frozenset())
     ends = [*(start.index for start in starts[1:]), len(plain)]
@@ -61,6 +64,7 @@ def find_notes(
         Body(
             start.label.value,
             start.run,
+            blocks[start.index],
             (replace(plain[start.index], text=start.label.rest), *plain[start.index + 1 : end]),
         )
         for start, end in zip(starts, ends, strict=True)
@@ -69,12 +73,17 @@ def find_notes(
     return PrintedNotes(tuple(bodies), frozenset(taken | headings))
 
 
-def _plain(line: PrintedLine, eligible: frozenset[int]) -> Line:
-    """The line as the plain chain has it; figures where no label can stand are no label."""
-    label = read_label(line.text)
-    if label is not None and line.number not in eligible and label.style != "raised":
-        return Line(line.number, f"\u2060{line.text}")
-    return Line(line.number, line.text)
+def _blocks(lines: Sequence[PrintedLine], headings: frozenset[int]) -> list[int]:
+    """For every line of notes the number of its block: a foot, or a list under a heading."""
+    blocks: list[int] = []
+    for before, line in pairwise([None, *lines]):
+        if before is None or line is None:
+            blocks.append(0)
+            continue
+        listed = not any(before.number < number < line.number for number in headings)
+        same = listed and (before.band == line.band or line.number == before.number + 1)
+        blocks.append(blocks[-1] if same else blocks[-1] + 1)
+    return blocks
 
 
 def _eligible(lines: Iterable[PrintedLine], typography: Typography) -> frozenset[int]:
@@ -130,53 +139,76 @@ def _feet(
 ) -> list[PrintedLine]:
     """The lines of notes at the feet of columns."""
     frames = {page.number: page.frames for page in pages}
+    feet = [_foot(band, _rules(frames[band[0].page], band), typography) for band in _last(lines)]
+    size = _usual_size(foot for foot in feet if foot.sure)
+    return [line for foot in feet if foot.sure or foot.size == size for line in foot.lines]
+
+
+@dataclass(frozen=True, slots=True)
+class _Foot:
+    """Lines at the foot of a column that may be notes; sure if a rule or label says so."""
+
+    lines: Sequence[PrintedLine]
+    sure: bool = False
+
+    @property
+    def size(self) -> float:
+        return body_size(self.lines) if self.lines else 0.0
+
+
+def _usual_size(feet: Iterable[_Foot]) -> float:
+    lines = [line for foot in feet for line in foot.lines]
+    return body_size(lines) if lines else 0.0
+
+
+def _last(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
+    """The bands under which nothing stands on their pages."""
     bands: dict[int, list[PrintedLine]] = defaultdict(list)
+    pages: dict[int, list[PrintedLine]] = defaultdict(list)
     for line in lines:
         bands[line.band].append(line)
-    found: list[PrintedLine] = []
-    for band in bands.values():
-        rules = [
-            frame.bottom
-            for frame in frames[band[0].page]
-            if frame.height <= _THIN
-            and frame.width >= _SHORTEST_RULE
-            and frame.left < max(line.right for line in band)
-            and frame.right > min(line.left for line in band)
-        ]
-        found += _foot(band, rules, typography)
-    return found
+        pages[line.page].append(line)
+    return [
+        band
+        for band in bands.values()
+        if not any(
+            other.base < band[-1].base
+            and other.column in (0, band[-1].column)
+            and other.band != band[-1].band
+            for other in pages[band[-1].page]
+        )
+    ]
 
 
-def _foot(
-    band: Sequence[PrintedLine], rules: Sequence[float], typography: Typography
-) -> Sequence[PrintedLine]:
-    """The last lines of a column that are notes: small ones, under a rule or a label."""
+def _rules(frames: Iterable[Frame], band: Sequence[PrintedLine]) -> list[float]:
+    """The heights of the rules drawn in a column."""
+    left, right = min(line.left for line in band), max(line.right for line in band)
+    return [
+        frame.bottom
+        for frame in frames
+        if frame.height <= _THIN
+        and frame.width >= _SHORTEST_RULE
+        and frame.left < right
+        and frame.right > left
+    ]
+
+
+def _foot(band: Sequence[PrintedLine], rules: Sequence[float], typography: Typography) -> _Foot:
+    """The last lines of a column that may be notes: small ones, under a rule or a label."""
     start = len(band)
     while start and band[start - 1].size < _SMALL * typography.size:
         start -= 1
     small = band[start:]
-    above = [rule for rule in rules if any(line.base < rule for line in band)]
-    if above:
-        lowest = min(above)
+    lowest = min((rule for rule in rules if band[-1].base < rule), default=None)
+    if lowest is not None:
         under = [line for line in band if line.base < lowest]
-        smallish = bool(small) and under[0].number >= small[0].number
-        if smallish or read_label(under[0].text):
-            return under
+        if under[0] in small or read_label(under[0].text):
+            return _Foot(under, sure=True)
     for index, line in enumerate(small):
         label = read_label(line.text)
-        if label is None or label.style not in ("raised", "dotted", "plain", "bracketed"):
+        if label is None or label.style in ("round", "sign"):
             continue
-        if index and typography.gap(small[index - 1], line):
-            return small[index:]
-        return small
-    return () if not _continues(small, band, typography) else small
-
-
-def _continues(
-    small: Sequence[PrintedLine], band: Sequence[PrintedLine], typography: Typography
-) -> bool:
-    """Whether small lines without a label can be the rest of a note of the page before."""
-    if not small:
-        return False
-    alone = len(small) == len(band)
-    return alone or typography.gap(band[len(band) - len(small) - 1], small[0])
+        cut = index if index and typography.gap(small[index - 1], line) else 0
+        return _Foot(small[cut:], sure=True)
+    apart = len(small) == len(band) or (bool(small) and typography.gap(band[start - 1], small[0]))
+    return _Foot(small if apart else ())

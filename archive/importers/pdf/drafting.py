@@ -1,0 +1,66 @@
+"""Printed blocks to the drafts that the plain chain makes documents of; boxes put in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive.importers.pdf.boxes import Box
+from archive.importers.pdf.flow import PrintedBlock, blocks_of
+from archive.importers.pdf.headings import levels_of, style_of
+from archive.importers.pdf.lines import PrintedLine
+from archive.importers.pdf.typography import Typography
+from archive.importers.plain.drafts import Draft
+from archive.importers.plain.lines import Line
+from archive.models import BlockKind
+
+__all__ = ["drafts_of"]
+
+
+def drafts_of(
+    lines: Sequence[PrintedLine], boxes: Sequence[Box], typography: Typography
+) -> list[Draft]:
+    """Return the drafts of the running text, every box after the block it interrupts."""
+    blocks = blocks_of(lines, typography)
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    levels = levels_of([style_of(block.lines[0]) for block in headings])
+    drafts: list[Draft] = []
+    waiting = list(enumerate(boxes, start=1))
+    deepest = 0
+    for block in blocks:
+        while waiting and waiting[0][1].lines[0].number < block.lines[0].number:
+            drafts += _boxed(*waiting.pop(0), typography)
+        level = 0
+        if block.kind is BlockKind.HEADING:
+            level = min(levels[style_of(block.lines[0])], deepest + 1)
+            deepest = level
+        drafts.append(_draft(block, level, typography))
+    for number, box in waiting:
+        drafts += _boxed(number, box, typography)
+    return drafts
+
+
+def _boxed(number: int, box: Box, typography: Typography) -> list[Draft]:
+    """The drafts of a box; its margins are its own."""
+    columns = {(line.page % 2, line.column) for line in box.lines}
+    margins = dict.fromkeys(columns, (box.left, box.right))
+    own = replace(typography, margins=margins, indent=0.0)
+    blocks = blocks_of(box.lines, own)
+    return [
+        replace(_draft(block, 3 if block.kind is BlockKind.HEADING else 0, own), box=number)
+        for block in blocks
+    ]
+
+
+def _draft(block: PrintedBlock, level: int, typography: Typography) -> Draft:
+    lines = [Line(line.number, line.text) for line in block.lines]
+    if block.kind is not BlockKind.ITEM:
+        return Draft(block.kind, tuple(lines), level)
+    first = replace(lines[0], text=lines[0].text[len(block.mark) :])
+    label = block.mark.strip()
+    return Draft(
+        BlockKind.ITEM,
+        (first, *lines[1:]),
+        level=1,
+        label=label if any(sign.isalnum() for sign in label) else None,
+    )

@@ -1,0 +1,211 @@
+"""The running text to drafts of blocks: where paragraphs, items and quotations start and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from archive.importers.pdf.headings import heading_at
+from archive.importers.pdf.lines import PrintedLine
+from archive.importers.pdf.typography import Typography
+from archive.importers.plain.shapes import ends_sentence, starts_low, without_marks
+from archive.models import BlockKind
+
+__all__ = ["PrintedBlock", "blocks_of"]
+
+_BULLET = re.compile(r"(?:[•▪●■◦‣·○–—*\uf0b7\uf0a7-])\s+(?=\S)")
+_LABEL = re.compile(r"(?P<label>\(?(?:\d{1,2}|[a-zA-Z]|[ivxl]{1,5})[.)])\s+(?=\S)")
+_SAME_INSET = 0.35
+_ROOM = 1.35
+
+
+@dataclass(slots=True)
+class PrintedBlock:
+    """A block to be, with the lines it is made of.
+
+    Attributes:
+        kind: of the block.
+        lines: as printed.
+        mark: what stands before a list item, as printed; it is not part of the text.
+        inset: where the text of an item starts, or of the block's lines after the first.
+    """
+
+    kind: BlockKind
+    lines: list[PrintedLine] = field(default_factory=list)
+    mark: str = ""
+    inset: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The words, the mark of an item included."""
+        return " ".join(line.text for line in self.lines)
+
+
+def blocks_of(lines: Sequence[PrintedLine], typography: Typography) -> list[PrintedBlock]:
+    """Group the lines of the running text into blocks."""
+    builder = _Builder(typography)
+    index = 0
+    while index < len(lines):
+        heading = heading_at(lines, index, typography)
+        if heading:
+            builder.blocks.append(PrintedBlock(BlockKind.HEADING, list(heading)))
+            index += len(heading)
+            continue
+        builder.add(lines[index], lines[index + 1 : index + 2])
+        index += 1
+    return _with_quotations(builder.blocks, typography)
+
+
+@dataclass
+class _Builder:
+    """Adds line after line to the block they belong to."""
+
+    typography: Typography
+    blocks: list[PrintedBlock] = field(default_factory=list)
+
+    def add(self, line: PrintedLine, following: Sequence[PrintedLine]) -> None:
+        mark = self._item_mark(line, following)
+        if mark:
+            inset = self._text_inset(line, mark, following)
+            self.blocks.append(PrintedBlock(BlockKind.ITEM, [line], mark, inset))
+            return
+        block = self.blocks[-1] if self.blocks else None
+        if block is not None and self._goes_on(block, line, following):
+            block.lines.append(line)
+            return
+        inset = self.typography.inset((*following, line)[0])
+        self.blocks.append(PrintedBlock(BlockKind.PARAGRAPH, [line], inset=inset))
+
+    def _item_mark(self, line: PrintedLine, following: Sequence[PrintedLine]) -> str:
+        """What marks the line as the start of a list item, or nothing."""
+        bullet = _BULLET.match(line.text)
+        if bullet:
+            return bullet[0] if self._may_start(line) else ""
+        label = _LABEL.match(line.text)
+        if label is None or not self._may_start(line):
+            return ""
+        before = self.blocks[-1] if self.blocks else None
+        counts = label["label"].strip("(.)") in ("1", "a", "A", "i") or (
+            before is not None and _counts_on(before.mark, label["label"])
+        )
+        return label[0] if counts else ""
+
+    def _may_start(self, line: PrintedLine) -> bool:
+        """Whether something new can start at the line: the text before does not run into it."""
+        if not self.blocks:
+            return True
+        block, last = self.blocks[-1], self.blocks[-1].lines[-1]
+        if block.kind in (BlockKind.HEADING, BlockKind.ITEM):
+            return True
+        if last.band == line.band and self.typography.gap(last, line):
+            return True
+        return ends_sentence(last.text) or last.text.endswith((":", ";"))
+
+    def _text_inset(
+        self, line: PrintedLine, mark: str, following: Sequence[PrintedLine]
+    ) -> float:
+        inset = self.typography.inset(line)
+        width = (line.right - line.left) * len(mark) / max(1, len(line.text))
+        if following and following[0].band == line.band:
+            hanging = self.typography.inset(following[0])
+            if inset + 0.4 * line.size < hanging < inset + width + 2 * line.size:
+                return hanging
+        return inset + width
+
+    def _goes_on(
+        self, block: PrintedBlock, line: PrintedLine, following: Sequence[PrintedLine]
+    ) -> bool:
+        """Whether the line belongs to the block."""
+        if block.kind is BlockKind.HEADING:
+            return False
+        last = block.lines[-1]
+        if abs(last.size - line.size) > 0.06 * line.size:
+            return False
+        if last.band != line.band or self._interrupted(last, line):
+            return self._goes_on_over_break(block, line)
+        if self.typography.gap(last, line):
+            return False
+        inset = self.typography.inset(line)
+        tolerance = _SAME_INSET * line.size
+        if block.kind is BlockKind.ITEM:
+            return inset > self.typography.inset(block.lines[0]) + 0.4 * line.size or (
+                abs(inset - block.inset) < tolerance
+            )
+        return self._same_edge(block, line, inset, tolerance)
+
+    def _same_edge(
+        self, block: PrintedBlock, line: PrintedLine, inset: float, tolerance: float
+    ) -> bool:
+        if len(block.lines) == 1:
+            first = self.typography.inset(block.lines[0])
+            opening = inset <= first + tolerance and first - inset < 3.5 * line.size
+            return opening or not self._ended(block.lines[0], line)
+        if abs(inset - block.inset) < tolerance:
+            return not self._ended(block.lines[-1], line)
+        return False
+
+    def _interrupted(self, last: PrintedLine, line: PrintedLine) -> bool:
+        """Whether something that is no text stood between two lines of one column."""
+        return line.number - last.number > 1
+
+    def _goes_on_over_break(self, block: PrintedBlock, line: PrintedLine) -> bool:
+        """Whether a block goes on at the head of the next column or page."""
+        last = block.lines[-1]
+        inset = self.typography.inset(line)
+        tolerance = _SAME_INSET * line.size
+        open_end = not ends_sentence(without_marks(last.text)) and not ends_sentence(last.text)
+        if block.kind is BlockKind.ITEM:
+            inside = abs(inset - block.inset) < 2 * tolerance
+            return inside and not (block.inset < tolerance and self._ended(last, line))
+        usual = block.inset if len(block.lines) > 1 else self._usual_inset(block)
+        if abs(inset - usual) > tolerance:
+            return open_end and starts_low(line.text) and abs(inset - usual) < line.size
+        if open_end:
+            return not last.text.endswith(":")
+        return not self._ended(last, line)
+
+    def _usual_inset(self, block: PrintedBlock) -> float:
+        """The inset expected of the second line of a block that has one line so far."""
+        inset = self.typography.inset(block.lines[0])
+        return 0.0 if abs(inset - self.typography.indent) < 2.0 else inset
+
+    def _ended(self, last: PrintedLine, line: PrintedLine) -> bool:
+        """Whether a line ends a paragraph: it ends a sentence, and the next word had room."""
+        if not ends_sentence(last.text):
+            return False
+        word = line.text.split(" ", 1)[0]
+        width = (line.right - line.left) * (len(word) + 1) / max(1, len(line.text))
+        inset = max(0.0, self.typography.inset(last))
+        symmetrical = inset if inset > 1.2 * last.size and len(line.text) > 20 else 0.0
+        return self.typography.free(last) - symmetrical > _ROOM * width + 0.3 * last.size
+
+
+def _counts_on(before: str, label: str) -> bool:
+    """Whether a label is the next after another, such as `(c)` after `(b)`."""
+    first, second = before.strip(" (.)"), label.strip("(.)")
+    if first.isdigit() and second.isdigit():
+        return int(second) == int(first) + 1
+    if len(first) == 1 == len(second):
+        return ord(second) == ord(first) + 1
+    return bool(first) and before[:1] == label[:1] and first.isalpha() and second.isalpha()
+
+
+def _with_quotations(blocks: Iterable[PrintedBlock], typography: Typography) -> list[PrintedBlock]:
+    """Know paragraphs set in from the margin for the quotations they are."""
+    found: list[PrintedBlock] = []
+    for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH and _set_in(block, typography):
+            block.kind = BlockKind.QUOTATION
+        found.append(block)
+    return found
+
+
+def _set_in(block: PrintedBlock, typography: Typography) -> bool:
+    insets = [typography.inset(line) for line in block.lines]
+    least = 0.8 * block.lines[0].size
+    if min(insets) < least:
+        return False
+    if len(block.lines) == 1 and abs(insets[0] - typography.indent) < 2.0:
+        return False
+    return max(insets[1:], default=insets[0]) < 8 * block.lines[0].size

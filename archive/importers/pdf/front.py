@@ -1,0 +1,96 @@
+"""Front matter: the title page, and the table of contents and abbreviations as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from archive.importers.pdf.lines import PrintedLine
+from archive.importers.pdf.typography import Typography
+from archive.importers.plain.abbreviations import take_abbreviations
+from archive.importers.plain.contents import take_contents
+from archive.importers.plain.lines import Line
+
+__all__ = ["FrontMatter", "find_front_matter"]
+
+_TITLE = 1.3
+_LITTLE_TEXT = 600
+_SAME_SIZE = 0.3
+_PAGES_OF_TITLE = 3
+_NUMBERED_LINE_STEP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands before the text.
+
+    Attributes:
+        title: the lines of the title, if there is one set larger than the text.
+        cover: all lines of the title page, or of the title above the text.
+        abbreviations: short forms and what they stand for.
+        taken: for the number of every line that is no text, why.
+    """
+
+    title: tuple[PrintedLine, ...]
+    cover: tuple[PrintedLine, ...]
+    abbreviations: Mapping[str, str]
+    taken: Mapping[int, str]
+
+
+def find_front_matter(lines: Sequence[PrintedLine], typography: Typography) -> FrontMatter:
+    """Find the title, the contents and the list of abbreviations."""
+    title = _title(lines, typography)
+    cover = _cover(lines, title, typography)
+    rest = [line for line in lines if line.number not in {line.number for line in cover}]
+    plain = _plain(rest, typography)
+    contents = take_contents(plain)
+    abbreviations = take_abbreviations(contents.lines, contents.keys)
+    taken = {line.number: line.taken.value for line in abbreviations.lines if line.taken}
+    taken |= {line.number: "front matter" for line in cover}
+    return FrontMatter(tuple(title), tuple(cover), abbreviations.forms, taken)
+
+
+def _plain(lines: Sequence[PrintedLine], typography: Typography) -> list[Line]:
+    """The lines as the plain chain has them, blank ones where there is more than the leading."""
+    plain: list[Line] = []
+    for before, line in pairwise([None, *lines]):
+        if line is None:
+            continue
+        new_page = before is None or before.page != line.page
+        if before is not None and (before.band != line.band or typography.gap(before, line)):
+            plain.append(Line(0, ""))
+        indent = max(0, round(typography.inset(line) / 5))
+        plain.append(Line(line.number, line.text, indent=indent, starts_page=new_page))
+    return plain
+
+
+def _title(lines: Sequence[PrintedLine], typography: Typography) -> list[PrintedLine]:
+    """The largest lines of the first pages, if they are set larger than all that follows."""
+    first = [line for line in lines if line.page <= _PAGES_OF_TITLE]
+    size = max((line.size for line in first), default=0.0)
+    if size < _TITLE * typography.size:
+        return []
+    found = [line for line in first if line.size > size - _SAME_SIZE]
+    page = found[0].page
+    later = max((line.size for line in lines if line.page > page), default=0.0)
+    on_page = [line for line in found if line.page == page]
+    alone = _is_cover_page(lines, page, typography)
+    return on_page if alone or size > later + _SAME_SIZE else []
+
+
+def _is_cover_page(lines: Sequence[PrintedLine], page: int, typography: Typography) -> bool:
+    del typography
+    return sum(len(line.text) for line in lines if line.page == page) < _LITTLE_TEXT
+
+
+def _cover(
+    lines: Sequence[PrintedLine], title: Sequence[PrintedLine], typography: Typography
+) -> list[PrintedLine]:
+    """The title page and what stands before it; above a text, the title alone."""
+    if not title:
+        return []
+    page = title[0].page
+    if _is_cover_page(lines, page, typography):
+        return [line for line in lines if line.page <= page]
+    return [line for line in lines if line.number <= title[-1].number and line.page <= page]

@@ -1,0 +1,105 @@
+"""Headings: lines that type sets apart, their levels by the rank of their type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.importers.pdf.lines import PrintedLine
+from archive.importers.pdf.typography import Typography
+from archive.importers.plain.shapes import is_capitals
+
+__all__ = ["HeadingStyle", "heading_at", "levels_of", "style_of"]
+
+_LARGE = 1.06
+_BODY = 0.93
+_SAME_SIZE = 0.3
+_LEADING = 1.65
+_MOST_CHARACTERS = 300
+_MOST_LINES = 6
+_NUMBERED = re.compile(r"(?:(?:section|part|chapter|annex|box)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]+)\.?\s")
+_MOST_LEVELS = 6
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class HeadingStyle:
+    """What a heading is set in; the first in order is the highest.
+
+    Attributes:
+        smallness: the size of type, negative, so that large ones come first.
+        thin: not bold.
+        small_letters: not in capitals.
+        italic: slanted.
+    """
+
+    smallness: float
+    thin: bool
+    small_letters: bool
+    italic: bool
+
+
+def style_of(line: PrintedLine) -> HeadingStyle:
+    """The style that a line is set in."""
+    return HeadingStyle(-round(line.size, 1), not line.bold, not is_capitals(line.text), line.italic)
+
+
+def heading_at(
+    lines: Sequence[PrintedLine], index: int, typography: Typography
+) -> Sequence[PrintedLine]:
+    """The lines of the heading that starts at an index, or nothing if none starts there."""
+    first = lines[index]
+    if not _set_apart(first, typography):
+        return ()
+    end = index + 1
+    while end < len(lines) and _goes_on(lines[end - 1], lines[end]):
+        end += 1
+    found = lines[index:end]
+    return found if _is_heading(lines, index, end, typography) else ()
+
+
+def _set_apart(line: PrintedLine, typography: Typography) -> bool:
+    if line.size > _LARGE * typography.size:
+        return True
+    return (line.bold or line.italic) and line.size > _BODY * typography.size
+
+
+def _goes_on(before: PrintedLine, line: PrintedLine) -> bool:
+    same = abs(before.size - line.size) < _SAME_SIZE and before.band == line.band
+    if not same or (before.bold, before.italic) != (line.bold, line.italic):
+        return False
+    near = before.base - line.base < _LEADING * line.size
+    return near and not _NUMBERED.match(line.text)
+
+
+def _is_heading(
+    lines: Sequence[PrintedLine], start: int, end: int, typography: Typography
+) -> bool:
+    found = lines[start:end]
+    text = " ".join(line.text for line in found)
+    if len(text) > _MOST_CHARACTERS or end - start > _MOST_LINES:
+        return False
+    if sum(sign.isalpha() for sign in text) < 3:
+        return False
+    if found[0].size > _LARGE * typography.size:
+        return True
+    if text.endswith((".", ";", ",")) and not _NUMBERED.match(text):
+        return False
+    if typography.free(found[-1]) < typography.size and text[-1:].islower() and end - start > 2:
+        return False
+    return _stands_alone(lines, start, end, typography)
+
+
+def _stands_alone(
+    lines: Sequence[PrintedLine], start: int, end: int, typography: Typography
+) -> bool:
+    """Whether there is more than the leading above, or the head of a column."""
+    if start == 0 or lines[start - 1].band != lines[start].band:
+        return True
+    return typography.gap(lines[start - 1], lines[start])
+
+
+def levels_of(styles: Sequence[HeadingStyle]) -> dict[HeadingStyle, int]:
+    """Give every style the level of its rank."""
+    ranked = sorted(set(styles))
+    return {style: min(rank, _MOST_LEVELS) for rank, style in enumerate(ranked, start=1)}
