@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 __all__ = ["Config", "ConfigError"]
 
@@ -20,8 +20,8 @@ class ConfigError(Exception):
     """A setting has a value that it cannot have, or the archive's folder is not named."""
 
 
-def _setting(default: Any, description: str) -> Any:
-    return field(default=default, metadata={"help": description})
+def _setting(default: int, description: str) -> int:
+    return cast(int, field(default=default, metadata={"help": description}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Config:
         archive: the folder of the archive that is served.
         page_size: documents on a page of results or of a list.
         passages_shown: passages shown of one document in a result.
-        newest_shown: documents and annotations on the home page.
+        newest_documents: shown on the home page.
+        newest_annotations: likewise.
         cached_documents: parsed documents kept in memory.
         check_seconds: the least time between two looks for changed files.
     """
@@ -40,7 +41,8 @@ class Config:
     archive: Path = field(metadata={"help": "The folder of the archive that is served."})
     page_size: int = _setting(20, "Documents on a page of results or of a list.")
     passages_shown: int = _setting(3, "Passages shown of one document in a result.")
-    newest_shown: int = _setting(6, "Newest documents and annotations on the home page.")
+    newest_documents: int = _setting(6, "Newest documents on the home page.")
+    newest_annotations: int = _setting(3, "Newest annotations on the home page.")
     cached_documents: int = _setting(64, "Parsed documents kept in memory.")
     check_seconds: int = _setting(2, "The least time between two looks for changed files.")
 

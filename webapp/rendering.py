@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, cast
 
 from flask import Response, current_app, render_template
@@ -42,7 +43,7 @@ def render(page: Page) -> str:
     return render_template(page.template, **page.context())
 
 
-def json_response(data: Any, status: int = 200) -> Response:
+def json_response(data: Mapping[str, Any], status: int = 200) -> Response:
     """Return data as JSON that people can read too."""
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     return Response(text, status, mimetype="application/json")

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from indexer import DocumentHit, Facet, SearchRequest, SearchResult
+from indexer import Facet, SearchRequest, SearchResult
 from webapp.addresses import document_address
 from webapp.opened import NewAnnotation
 from webapp.pages.base import Page, Site

@@ -1,4 +1,4 @@
-"""What is laid over the text of one block or note: links, citations, mentions, annotations, marks."""
+"""What is laid over a text: links, citations, mentions, note marks and annotated words."""
 
 from __future__ import annotations
 

@@ -16,8 +16,7 @@ home = Blueprint("home", __name__)
 @home.get("/")
 def start() -> str:
     """Show what this archive is and the ways in."""
-    shown = config().newest_shown
-    everything = workspace().search(
-        SearchRequest(sort=Sort.NEWEST, page_size=shown, passages_shown=1)
-    )
-    return render(home_page(everything, workspace().newest_annotations(shown), site()))
+    settings, archive = config(), workspace()
+    request = SearchRequest(sort=Sort.NEWEST, page_size=settings.newest_documents, passages_shown=1)
+    newest = archive.newest_annotations(settings.newest_annotations)
+    return render(home_page(archive.search(request), newest, site()))
