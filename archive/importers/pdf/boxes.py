@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from archive.importers.pdf.runs import Frame, Page
 
 __all__ = ["Box", "find_boxes"]
 
-_LEAST_HEIGHT = 24.0
+_LEAST_HEIGHT = 15.0
 _LEAST_WIDTH = 80.0
 _MOST_OF_PAGE = 0.93
 _FEWEST_LINES = 2
@@ -19,39 +20,44 @@ _LEAST_CHARACTERS = 80
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """The lines of one box, which may go on over a page.
-
-    Attributes:
-        lines: in the order of reading.
-        left: the inner edge, where its lines start.
-        right: where they end at most.
-    """
+    """The lines of one box, which may go on over a page, in the order of reading."""
 
     lines: tuple[PrintedLine, ...]
-    left: float
-    right: float
+
+    @property
+    def margins(self) -> dict[tuple[int, int], tuple[float, float]]:
+        """For odd and even pages and every column, where its lines start and end at most."""
+        groups: dict[tuple[int, int], list[PrintedLine]] = defaultdict(list)
+        for line in self.lines:
+            groups[line.page % 2, line.column].append(line)
+        return {
+            key: (min(line.left for line in group), max(line.right for line in group))
+            for key, group in groups.items()
+        }
 
 
 def find_boxes(pages: Sequence[Page], lines: Sequence[PrintedLine]) -> list[Box]:
     """Find the boxes of a document, in the order of reading."""
-    boxes: list[Box] = []
+    parts: list[Box] = []
     for page in pages:
         here = [line for line in lines if line.page == page.number]
         for frame in _outermost(_large(page)):
             inside = tuple(line for line in here if _holds(frame, line))
-            if len(inside) < _FEWEST_LINES:
-                continue
-            if sum(len(line.text) for line in inside) < _LEAST_CHARACTERS:
-                continue
-            here = [line for line in here if line not in inside]
-            box = Box(
-                inside, min(line.left for line in inside), max(line.right for line in inside)
-            )
-            if boxes and _goes_on(boxes[-1], box, lines):
-                boxes[-1] = _joined(boxes[-1], box)
-            else:
-                boxes.append(box)
-    return sorted(boxes, key=lambda box: box.lines[0].number)
+            if inside:
+                here = [line for line in here if line not in inside]
+                parts.append(Box(inside))
+    boxes: list[Box] = []
+    for part in sorted(parts, key=lambda part: part.lines[0].number):
+        if boxes and _goes_on(boxes[-1], part, lines):
+            boxes[-1] = Box(boxes[-1].lines + part.lines)
+        else:
+            boxes.append(part)
+    return [box for box in boxes if _is_text(box)]
+
+
+def _is_text(box: Box) -> bool:
+    characters = sum(len(line.text) for line in box.lines)
+    return len(box.lines) >= _FEWEST_LINES and characters >= _LEAST_CHARACTERS
 
 
 def _large(page: Page) -> list[Frame]:
@@ -98,7 +104,3 @@ def _goes_on(before: Box, box: Box, lines: Sequence[PrintedLine]) -> bool:
     return not any(line.band == last.band and line.size >= last.size for line in between) and not any(
         line.band == first.band for line in between
     )
-
-
-def _joined(before: Box, box: Box) -> Box:
-    return Box(before.lines + box.lines, before.left, before.right)

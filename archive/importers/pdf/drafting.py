@@ -42,9 +42,7 @@ def drafts_of(
 
 def _boxed(number: int, box: Box, typography: Typography) -> list[Draft]:
     """The drafts of a box; its margins are its own."""
-    columns = {(line.page % 2, line.column) for line in box.lines}
-    margins = dict.fromkeys(columns, (box.left, box.right))
-    own = replace(typography, margins=margins, indent=0.0)
+    own = replace(typography, margins=box.margins, indent=0.0)
     blocks = blocks_of(box.lines, own)
     return [
         replace(_draft(block, 3 if block.kind is BlockKind.HEADING else 0, own), box=number)

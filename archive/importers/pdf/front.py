@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,7 +19,7 @@ _TITLE = 1.3
 _LITTLE_TEXT = 600
 _SAME_SIZE = 0.3
 _PAGES_OF_TITLE = 3
-_NUMBERED_LINE_STEP = 3
+_CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,25 @@ def find_front_matter(lines: Sequence[PrintedLine], typography: Typography) -> F
     cover = _cover(lines, title, typography)
     rest = [line for line in lines if line.number not in {line.number for line in cover}]
     plain = _plain(rest, typography)
-    contents = take_contents(plain)
-    abbreviations = take_abbreviations(contents.lines, contents.keys)
+    contents = take_contents(plain[: _end_of_contents(rest, plain)])
+    after = plain[len(contents.lines) :]
+    abbreviations = take_abbreviations([*contents.lines, *after], contents.keys)
     taken = {line.number: line.taken.value for line in abbreviations.lines if line.taken}
     taken |= {line.number: "front matter" for line in cover}
     return FrontMatter(tuple(title), tuple(cover), abbreviations.forms, taken)
+
+
+def _end_of_contents(lines: Sequence[PrintedLine], plain: Sequence[Line]) -> int:
+    """The index of the plain line with the first heading as large as that of the contents."""
+    sizes = {line.number: line.size for line in lines}
+    start = next((i for i, line in enumerate(plain) if _CONTENTS.fullmatch(line.text)), None)
+    if start is None:
+        return len(plain)
+    size = sizes[plain[start].number] - _SAME_SIZE
+    return next(
+        (i for i in range(start + 1, len(plain)) if sizes.get(plain[i].number, 0.0) >= size),
+        len(plain),
+    )
 
 
 def _plain(lines: Sequence[PrintedLine], typography: Typography) -> list[Line]:

@@ -46,7 +46,7 @@ class PdfImporter:
             raise ImportFailedError(error.problem, path=source.path, remedy=error.remedy) from error
         lines = page_lines(content.pages)
         edges = furniture(lines)
-        lines = [line for line in lines if line.number not in edges]
+        lines = read = [line for line in lines if line.number not in edges]
         boxes = find_boxes(content.pages, lines)
         boxed = {line.number for box in boxes for line in box.lines}
         lines = [line for line in lines if line.number not in boxed]
@@ -56,7 +56,7 @@ class PdfImporter:
         front = find_front_matter(lines, typography)
         lines = [line for line in lines if line.number not in front.taken]
         drafts = drafts_of(lines, boxes, typography)
-        vocabulary = Vocabulary.of(line.text for draft in drafts for line in draft.lines)
+        vocabulary = Vocabulary.of(line.text for line in read)
         made = assemble(drafts, notes.bodies, vocabulary)
         title = overrides.title or " ".join(line.text for line in front.title) or source.path.stem
         document = Document(

@@ -27,6 +27,7 @@ _SMALL = 0.95
 _THIN = 2.5
 _SHORTEST_RULE = 15.0
 _SAME_INSET = 2.5
+_ALIGNMENT = 1.3
 _SAME_SIZE = 0.3
 
 
@@ -86,19 +87,26 @@ def _blocks(lines: Sequence[PrintedLine], headings: frozenset[int]) -> list[int]
     return blocks
 
 
-def _eligible(lines: Iterable[PrintedLine], typography: Typography) -> frozenset[int]:
-    """The numbers of the lines that start where most labels start."""
-    labelled = [(line, label) for line in lines if (label := read_label(line.text))]
-    labelled = _of_best_style(labelled)
-    insets = Counter(round(typography.inset(line)) for line, _ in labelled)
-    if not insets:
+def _eligible(lines: Sequence[PrintedLine], typography: Typography) -> frozenset[int]:
+    """The numbers of the lines that start where labels start, aligned at either end."""
+    labelled = _of_best_style([(line, label) for line in lines if (label := read_label(line.text))])
+    if not labelled:
         return frozenset()
-    usual = insets.most_common(1)[0][0]
+    usual = _usual_inset((line for line, _ in labelled), typography)
+    known = {line.number for line, _ in labelled}
+    others = _usual_inset((line for line in lines if line.number not in known), typography)
+    hanging = others if abs(others - usual) > _SAME_INSET else None
     return frozenset(
         line.number
         for line, _ in labelled
-        if abs(typography.inset(line) - usual) <= _SAME_INSET
+        if abs(typography.inset(line) - usual) <= _ALIGNMENT * line.size
+        and (hanging is None or abs(typography.inset(line) - hanging) > _SAME_INSET)
     )
+
+
+def _usual_inset(lines: Iterable[PrintedLine], typography: Typography) -> float:
+    insets = Counter(round(typography.inset(line)) for line in lines)
+    return insets.most_common(1)[0][0] if insets else 0.0
 
 
 def _of_best_style(labelled: list[tuple[PrintedLine, Label]]) -> list[tuple[PrintedLine, Label]]:

@@ -40,7 +40,7 @@ _VERBS = tuple(
     "undermined verified welcomed".split()
 )
 _COMPOUNDS = (
-    "decision-making", "peace-making", "long-term", "troop-contributing", "cease-fire-watching",
+    "decision-making", "peace-making", "long-term", "troop-contributing", "power-sharing",
     "policy-making", "inter-agency", "civil-military", "well-known", "non-governmental",
     "host-state", "cross-border", "rule-of-law", "follow-up", "quick-impact",
 )  # fmt: skip
