@@ -23,6 +23,7 @@ from archive.importers.plain.note_bodies import take_notes
 from archive.importers.plain.paragraphs import make_whole
 from archive.importers.plain.pull_quotes import drop_pull_quotes
 from archive.importers.plain.quotations import with_quotations
+from archive.importers.plain.tight import part_tight
 from archive.importers.plain.title_page import read_title_page
 from archive.importers.plain.words import Vocabulary
 from archive.importers.protocol import ImportOverrides, ImportResult, Source
@@ -65,7 +66,7 @@ class TextImporter:
         contents = take_contents(furniture.lines)
         abbreviations = take_abbreviations(contents.lines, contents.keys)
         notes = take_notes(abbreviations.lines)
-        drafts = with_headings(with_items(fragments(notes.lines)), contents.keys, vocabulary)
+        drafts = with_headings(with_items(part_tight(fragments(notes.lines), contents.keys)), contents.keys, vocabulary)
         start = body_start(drafts, max(contents.after, abbreviations.after))
         end = back_matter_start(drafts)
         page = read_title_page(drafts[:start], drafts[start:end], furniture.heads, repaired.lines, vocabulary)

@@ -68,28 +68,23 @@ def read_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     fed = False
     for number, raw in enumerate(text.split("\n"), start=1):
-        before, *pages = _FEED.split(raw)
-        content = pages[-1] if pages and pages[-1].strip() else before if before.strip() else ""
-        # A form feed after the text starts the next line's page.
-        starts = fed or bool(pages and pages[-1].strip())
-        fed = bool(pages) and not pages[-1].strip() or (fed and not content.strip())
-        body = content.replace("\t", "    ") if not content.strip() else content
-        stripped = content.strip()
-        rule = bool(_RULE.fullmatch(body))
-        if rule:
-            stripped = ""
-        lines.append(
-            Line(
-                number,
-                stripped,
-                indent=_indent(content) if stripped else 0,
-                starts_page=starts and bool(stripped),
-                rule=rule,
-            )
-        )
+        for position, piece in enumerate(_FEED.split(raw)):
+            fed = fed or position > 0
+            if position and not piece.strip():
+                continue
+            line = _line(number, piece, starts_page=fed)
+            fed = fed and not line.text
+            lines.append(line)
     if not _FEED.search(text):
         return _spaces_for_feeds(lines)
     return tuple(lines)
+
+
+def _line(number: int, raw: str, *, starts_page: bool) -> Line:
+    if _RULE.fullmatch(raw):
+        return Line(number, "", rule=True)
+    text = raw.strip()
+    return Line(number, text, _indent(raw) if text else 0, starts_page=starts_page and bool(text))
 
 
 def _indent(text: str) -> int:

@@ -1,0 +1,153 @@
+"""Paragraphs that no blank line parts: told by short last lines, and by headings among them.
+
+Some tools write no blank line between paragraphs at all. A line that ends a sentence well before
+the margin, though the next word had room on it, ends a paragraph; a short line that ends no
+sentence, before a capital, is a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from archive.importers.plain.contents import title_key
+from archive.importers.plain.fragments import Fragment
+from archive.importers.plain.lines import Line
+from archive.importers.plain.shapes import ends_open, ends_sentence, is_capitals, starts_low
+
+__all__ = ["part_tight"]
+
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.|(?:section|chapter|part)\s+\w+[:.]?)\s+[^\W\d_]", re.IGNORECASE)
+_BULLET = re.compile(r"[•▪●■◦‣·–-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
+_OPENING = re.compile(r"[“\"‘'(]?[A-Z0-9À-Þ•▪●■◦‣–-]")
+_LONG_LINE = 200
+_FEWEST_LINES = 20
+_TIGHT = 0.3
+_SHORT = 0.85
+_HEADING = 0.8
+_PERCENTILE = 0.9
+
+
+def part_tight(fragments: Sequence[Fragment], titles: frozenset[str]) -> tuple[Fragment, ...]:
+    """Part fragments that hold several paragraphs, or a heading and the text under it.
+
+    Args:
+        fragments: runs of lines between blank lines.
+        titles: keys of the titles in the table of contents.
+    """
+    width = _width(fragments)
+    if not width:
+        return tuple(fragments)
+    signs = _Signs(width, titles, tight=_is_tight(fragments, width))
+    return tuple(part for fragment in fragments for part in _parted(fragment, signs))
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    width: float
+    titles: frozenset[str]
+    tight: bool
+
+
+def _width(fragments: Sequence[Fragment]) -> float:
+    """The length of a full line; 0 where paragraphs stand on one line each."""
+    lengths = sorted(
+        len(line.text)
+        for fragment in fragments
+        for line in fragment.lines[:-1]
+        if len(line.text) <= _LONG_LINE
+    )
+    if len(lengths) < _FEWEST_LINES:
+        return 0
+    return lengths[int(_PERCENTILE * (len(lengths) - 1))]
+
+
+def _is_tight(fragments: Sequence[Fragment], width: float) -> bool:
+    """Whether paragraphs end inside fragments as a rule, and not only at blank lines."""
+    inside = sum(
+        _ends_paragraph(line, after, width)
+        for fragment in fragments
+        for line, after in zip(fragment.lines, fragment.lines[1:], strict=False)
+    )
+    at_blanks = sum(len(fragment.lines) > 1 and ends_sentence(fragment.last.text) for fragment in fragments)
+    return inside > _TIGHT * (inside + at_blanks)
+
+
+def _ends_paragraph(line: Line, after: Line, width: float) -> bool:
+    if not (ends_sentence(line.text) or line.text.endswith(":")):
+        return False
+    if not _OPENING.match(after.text):
+        return False
+    room = len(line.text) + 1 + len(after.text.split()[0])
+    return room < _SHORT * width
+
+
+def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
+    parts: list[list[Line]] = []
+    lines = fragment.lines
+    index = 0
+    while index < len(lines):
+        length = _heading_length(lines, index, signs)
+        if length:
+            parts += [list(lines[index : index + length]), []]
+            index += length
+            continue
+        if not parts:
+            parts.append([])
+        parts[-1].append(lines[index])
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        if after is not None and signs.tight and _ends_paragraph(lines[index], after, signs.width):
+            parts.append([])
+        index += 1
+    kept = [part for part in parts if part]
+    first = replace(fragment, lines=tuple(kept[0]))
+    return [first, *(Fragment(tuple(part)) for part in kept[1:])]
+
+
+def _heading_length(lines: Sequence[Line], index: int, signs: _Signs) -> int:
+    """How many lines a heading takes that starts here; 0 if none does."""
+    if index + 1 >= len(lines) or not (signs.tight or index == 0):
+        return 0
+    text = lines[index].text
+    if index and not _can_precede(lines[index - 1].text):
+        return 0
+    if not _heading_like(text):
+        return 0
+    after = lines[index + 1].text
+    if title_key(text) in signs.titles:
+        return 1
+    short = len(text) < _HEADING * signs.width
+    if short and _OPENING.match(after) and not _BULLET.match(text):
+        return 1 if not starts_low(after) else 0
+    if short and _NUMBERED.match(text) and _OPENING.match(after) and _counts(text):
+        return 1
+    return _two_lines(lines, index, signs)
+
+
+def _two_lines(lines: Sequence[Line], index: int, signs: _Signs) -> int:
+    """A numbered heading or one in capitals that goes on on a second, short line."""
+    if index + 2 >= len(lines):
+        return 0
+    text, second, third = (lines[index + more].text for more in range(3))
+    marked = (_NUMBERED.match(text) and _counts(text)) or (is_capitals(text) and is_capitals(second))
+    whole = title_key(f"{text} {second}") in signs.titles
+    short = len(second) < _HEADING * signs.width
+    fits = short and not ends_sentence(second) and bool(_OPENING.match(third))
+    return 2 if whole or (marked and fits and not ends_sentence(text)) else 0
+
+
+def _counts(text: str) -> bool:
+    """Whether the number at the start is a heading's and not a quantity's."""
+    return bool(re.match(r"\d+(?:\.\d+)*\.?\s+[A-Z]|[^\d]", text))
+
+
+def _can_precede(text: str) -> bool:
+    """Whether a heading can follow a line: it ends a sentence, or is a heading itself."""
+    return ends_sentence(text) or text.endswith(":") or (_heading_like(text) and len(text) < 60)
+
+
+def _heading_like(text: str) -> bool:
+    if starts_low(text) or ends_open(text) or text.endswith((".", ";", ",", ":")):
+        return False
+    return sum(sign.isalpha() for sign in text) > 3 and not text.startswith(("•", "(", "http", "www"))
