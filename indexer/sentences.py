@@ -6,7 +6,7 @@ import re
 
 __all__ = ["sentence_at"]
 
-_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[^\W\d_a-z]|[\"“‘'(\[]|\d)|\n")
+_END = re.compile(r"([.!?…][\"”’)\]]*)\s+(?=[^\W\d_a-z]|[\"“‘'(\[])|()\n")
 _LONGEST = 400
 
 
@@ -20,7 +20,7 @@ def sentence_at(text: str, offset: int) -> str:
         if boundary.end() <= offset and text[boundary.end() : offset].strip():
             start = boundary.end()
         elif boundary.end() > offset:
-            end = boundary.start() + 1
+            end = boundary.end(boundary.lastindex or 0)
             break
     return _shortened(text, start, end, offset).strip()
 

@@ -46,6 +46,7 @@ _TOKEN = re.compile(
     | (?P<and>(?<![^\s()\"])AND(?=[\s(\")]|$)) | (?P<or>(?<![^\s()\"])OR(?=[\s(\")]|$))
     | (?P<field>(?i:{_FIELDS})):(?=[^\s)])
     | \"(?P<phrase>[^\"]*)(?:\"(?P<near>~\d{{0,4}})?|$)
+    | (?P<symbol>[A-Za-z]+/[^\s()\"]*\d[ ]?\((?:19|20)\d\d\))
     | (?P<word>[^\s()\"]+)
     """,
     re.VERBOSE,
@@ -70,8 +71,8 @@ def tokens(query: str) -> Iterator[Token]:
             yield Token(_OPERATORS[kind])
         elif kind == "field":
             yield Token(TokenKind.FIELD, match["field"].lower())
-        elif kind == "word":
-            yield Token(TokenKind.WORD, match["word"])
+        elif kind in {"symbol", "word"}:
+            yield Token(TokenKind.WORD, match[0])
         else:
             near = match["near"]
             yield Token(TokenKind.PHRASE, match["phrase"], int(near[1:] or -1) if near else None)
