@@ -17,7 +17,8 @@ __all__ = ["PrintedBlock", "blocks_of"]
 _BULLET = re.compile(r"(?:[•▪●■◦‣·○–—*\uf0b7\uf0a7-])\s+(?=\S)")
 _LABEL = re.compile(r"(?P<label>\(?(?:\d{1,2}|[a-zA-Z]|[ivxl]{1,5})[.)])\s+(?=\S)")
 _SAME_INSET = 0.35
-_ROOM = 1.35
+_SHORT = 0.6
+_BLANK = 0.3
 
 
 @dataclass(slots=True)
@@ -174,11 +175,12 @@ class _Builder:
         """Whether a line ends a paragraph: it ends a sentence, and the next word had room."""
         if not ends_sentence(last.text):
             return False
-        word = line.text.split(" ", 1)[0]
-        width = (line.right - line.left) * (len(word) + 1) / max(1, len(line.text))
         inset = max(0.0, self.typography.inset(last))
-        symmetrical = inset if inset > 1.2 * last.size and len(line.text) > 20 else 0.0
-        return self.typography.free(last) - symmetrical > _ROOM * width + 0.3 * last.size
+        # What is set in at the left, as quotations are, is as a rule set in at the right as well.
+        room = self.typography.free(last) - (inset if inset > 1.2 * last.size else 0.0)
+        if self.typography.justified:
+            return room > _SHORT * last.size
+        return room > line.opening + _BLANK * last.size
 
 
 def _counts_on(before: str, label: str) -> bool:

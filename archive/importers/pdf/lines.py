@@ -32,6 +32,7 @@ class PrintedLine:
         size: of the type of most characters.
         bold: all characters that are not raised are bold.
         italic: all are italic.
+        opening: how wide the first word is.
     """
 
     number: int
@@ -45,6 +46,7 @@ class PrintedLine:
     size: float
     bold: bool
     italic: bool
+    opening: float = 0.0
 
 
 def page_lines(pages: Sequence[Page]) -> list[PrintedLine]:
@@ -142,6 +144,7 @@ def _line(page: int, column: int, row: tuple[Run, ...]) -> PrintedLine:
         size=max(sizes, key=lambda size: sizes[size]),
         bold=all(run.face.bold for run in full),
         italic=all(run.face.italic for run in full),
+        opening=inked[0].opening,
     )
 
 

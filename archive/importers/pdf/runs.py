@@ -14,6 +14,7 @@ _SAME_LINE = 0.55
 _BACKWARD = 0.5
 _WIDE_GAP = 1.6
 _WORD_GAP = 0.17
+_BREAKS = "-–—/"
 _RISE_OF_DRAWN_FIGURES = 0.2
 
 
@@ -49,6 +50,7 @@ class Run:
         base: height of the base line.
         face: the type.
         raised: the characters are superscripts.
+        opening: how wide the first word is, up to where a line may be broken after it.
     """
 
     text: str
@@ -57,6 +59,7 @@ class Run:
     base: float
     face: Face
     raised: bool = False
+    opening: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,26 @@ def _run(characters: list[Character]) -> Run:
         text += character.sign
         right = max(right, character.right)
     first = characters[0]
-    return Run(text, first.left, right, first.base, first.face, raised=_drawn_raised(first))
+    return Run(
+        text,
+        first.left,
+        right,
+        first.base,
+        first.face,
+        raised=_drawn_raised(first),
+        opening=_opening(characters),
+    )
+
+
+def _opening(characters: list[Character]) -> float:
+    end = characters[0].left
+    for character in characters:
+        if character.sign == " ":
+            break
+        end = max(end, character.right)
+        if character.sign in _BREAKS:
+            break
+    return end - characters[0].left
 
 
 def _with_raised(row: list[Run]) -> tuple[Run, ...]:

@@ -12,6 +12,9 @@ from archive.importers.pdf.lines import PrintedLine
 __all__ = ["Typography", "read_typography"]
 
 _SHARE_OF_MARGIN = 0.12
+_SHARE_OF_BODY = 0.2
+_SHARE_JUSTIFIED = 0.6
+_AT_EDGE = 0.35
 _SHARE_INDENTED = 0.04
 _MOST_INDENT = 3.5
 _LEAST_INDENT = 0.6
@@ -28,12 +31,14 @@ class Typography:
         leadings: for a size of type, the usual distance of base lines.
         margins: for odd and even pages and every column, where lines start and end at most.
         indent: of the first lines of paragraphs, or 0 where they have none.
+        justified: full lines end at the right edge.
     """
 
     size: float
     leadings: dict[float, float]
     margins: dict[tuple[int, int], tuple[float, float]]
     indent: float
+    justified: bool = False
 
     def leading(self, size: float) -> float:
         """The usual distance of base lines in a size of type."""
@@ -62,15 +67,36 @@ def read_typography(lines: Sequence[PrintedLine]) -> Typography:
     """Measure how the lines are set."""
     size = body_size(lines)
     margins = _margins(lines, size)
-    return Typography(size, _leadings(lines), margins, _indent(lines, margins, size))
+    return Typography(
+        size,
+        _leadings(lines),
+        margins,
+        _indent(lines, margins, size),
+        _justified(lines, margins, size),
+    )
 
 
 def body_size(lines: Iterable[PrintedLine]) -> float:
-    """The size of type in which most characters are set."""
+    """The largest size of type in which a good part of the characters is set.
+
+    Notes may have more characters than the text they belong to, but are set smaller.
+    """
     counted: Counter[float] = Counter()
     for line in lines:
         counted[line.size] += len(line.text)
-    return counted.most_common(1)[0][0]
+    least = _SHARE_OF_BODY * counted.total()
+    return max(size for size, count in counted.items() if count >= least)
+
+
+def _justified(
+    lines: Iterable[PrintedLine], margins: dict[tuple[int, int], tuple[float, float]], size: float
+) -> bool:
+    free = [
+        margins[line.page % 2, line.column][1] - line.right
+        for line in lines
+        if abs(line.size - size) < 0.1
+    ]
+    return sum(abs(room) < _AT_EDGE * size for room in free) > _SHARE_JUSTIFIED * len(free)
 
 
 def _leadings(lines: Sequence[PrintedLine]) -> dict[float, float]:
