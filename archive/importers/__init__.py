@@ -15,6 +15,7 @@ from archive.importers.report import (
     Remark,
     report_yaml,
 )
+from archive.importers.reuse import reuse_ids
 
 __all__ = [
     "IMPORTERS",
@@ -32,4 +33,5 @@ __all__ = [
     "import_file",
     "propose_id",
     "report_yaml",
+    "reuse_ids",
 ]
