@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import click
-from archive.importing import import_into, preview
 
 from archive import Archive, ArchiveError, PartialDate
 from archive.importers import IMPORTERS, ImportOverrides
+from archive.importing import import_into, preview
 from webapp.cli.common import archive_option, plain_errors
 
 __all__ = ["import_files"]

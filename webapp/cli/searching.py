@@ -98,4 +98,4 @@ def _print(result: SearchResult) -> None:
 def _plain(snippet: str) -> str:
     """Return a snippet for a terminal: matched words bold, no HTML."""
     marked = re.sub(r"<mark>(.*?)</mark>", lambda match: click.style(match[1], bold=True), snippet)
-    return unescape(marked)
+    return unescape(marked).replace("\n", " · ")
