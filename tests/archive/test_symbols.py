@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.symbols import SymbolKind, find_symbols, parse_symbol, resolution_year, symbol_url
+from archive.symbols import (
+    SymbolKind,
+    find_symbols,
+    find_unreadable,
+    parse_symbol,
+    resolution_year,
+    symbol_url,
+)
 
 
 def read(text: str) -> list[str]:
@@ -26,16 +33,31 @@ def read(text: str) -> list[str]:
         ("A/RES/47/20 B", SymbolKind.ASSEMBLY_RESOLUTION),
         ("A/RES/377 (V)", SymbolKind.ASSEMBLY_RESOLUTION),
         ("A/RES/998 (ES-I)", SymbolKind.ASSEMBLY_RESOLUTION),
+        ("A/RES/ES-11/1", SymbolKind.ASSEMBLY_RESOLUTION),
+        ("A/RES/S-19/2", SymbolKind.ASSEMBLY_RESOLUTION),
+        ("A/60/PV.46", SymbolKind.ASSEMBLY_MEETING),
+        ("A/ES-10/PV.39", SymbolKind.ASSEMBLY_MEETING),
         ("A/HRC/RES/44/14", SymbolKind.RIGHTS_COUNCIL_RESOLUTION),
+        ("A/HRC/RES/S-17/1", SymbolKind.RIGHTS_COUNCIL_RESOLUTION),
+        ("A/HRC/44/14", SymbolKind.RIGHTS_COUNCIL_DOCUMENT),
+        ("A/HRC/S-17/2/Add.1", SymbolKind.RIGHTS_COUNCIL_DOCUMENT),
+        ("A/CONF.157/23", SymbolKind.CONFERENCE),
+        ("A/AC.121/2019/L.3", SymbolKind.ASSEMBLY_BODY),
+        ("A/AC.121/17", SymbolKind.ASSEMBLY_BODY),
         ("A/C.4/72/L.5", SymbolKind.ASSEMBLY_COMMITTEE),
         ("A/C.5/60/INF/1", SymbolKind.ASSEMBLY_COMMITTEE),
         ("A/77/CRP.1/Add.8", SymbolKind.ASSEMBLY_CONFERENCE_PAPER),
         ("A/72/19", SymbolKind.ASSEMBLY_DOCUMENT),
         ("A/59/2005", SymbolKind.ASSEMBLY_DOCUMENT),
+        ("A/ES-10/186", SymbolKind.ASSEMBLY_DOCUMENT),
         ("A/6730", SymbolKind.ASSEMBLY_DOCUMENT),
         ("ST/SGB/2003/13", SymbolKind.SECRETARIAT),
         ("ST/AI/371", SymbolKind.SECRETARIAT),
         ("E/CN.4/1998/53/Add.2", SymbolKind.FUNCTIONAL_COMMISSION),
+        ("E/CN.4/Sub.2/1993/8", SymbolKind.FUNCTIONAL_COMMISSION),
+        ("E/2016/66", SymbolKind.ECOSOC_DOCUMENT),
+        ("E/2016/L.5", SymbolKind.ECOSOC_DOCUMENT),
+        ("E/RES/2005/30", SymbolKind.ECOSOC_RESOLUTION),
         ("SG/SM/7136", SymbolKind.PRESS_RELEASE),
         ("A/67/775-S/2013/110", SymbolKind.DOUBLE),
         ("SG/SM/7136-GA/9596", SymbolKind.DOUBLE),
@@ -78,6 +100,9 @@ def test_a_canonical_symbol_is_read_as_it_stands(symbol: str, kind: SymbolKind) 
         ("resolution 2006 (XIX)", ["A/RES/2006 (XIX)"]),
         ("A/RES/377(V)", ["A/RES/377 (V)"]),
         ("Human Rights Council resolution 44/14", ["A/HRC/RES/44/14"]),
+        ("Human Rights Council resolution S-17/1", ["A/HRC/RES/S-17/1"]),
+        ("General Assembly resolutions ES-10/5 and S-19/2", ["A/RES/ES-10/5", "A/RES/S-19/2"]),
+        ("resolution ES-11/1", ["A/RES/ES-11/1"]),
         ("A/55/305–S/2000/809", ["A/55/305-S/2000/809"]),
         ("A/55/305—S/2000/809", ["A/55/305-S/2000/809"]),
         ("S/2000/809-A/55/305", ["A/55/305-S/2000/809"]),
@@ -112,6 +137,9 @@ def test_what_authors_write_becomes_canonical(written: str, symbols: list[str]) 
         "his/her and s/he, and/or A/B testing",
         "UNIDIR/2013/3",
         "resolution 9999",
+        "resolution S-4/2 of some body",
+        "E/4 and E/66, E/CONF, A/CONF 2019, A/ES-paper, room A/AC 12",
+        "E/1850/3",
     ],
 )
 def test_look_alikes_are_not_read(text: str) -> None:
@@ -151,6 +179,43 @@ def test_the_number_fixes_the_year(number: int, year: int | None) -> None:
     assert resolution_year(number) == year
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "explanation"),
+    [
+        ("In S/RES/2/19 (2023) it did.", "S/RES/2/19 (2023)", "no form that is known"),
+        ("See A/CN.9/SR.5.", "A/CN.9/SR.5", "no form that is known"),
+        ("General Assembly resolution 3379 fell.", "General Assembly resolution 3379", "session"),
+        ("In HRC resolution 12 it did.", "HRC resolution 12", "session"),
+        ("The Security Council’s resolution 50.", "Security Council’s resolution 50", "its year"),
+        ("UNSCR 9999 is unknown.", "UNSCR 9999", "no resolution 9999"),
+        (
+            "A Security Council resolution of 3 May 1999 said so.",
+            "Security Council resolution of 3 May 1999",
+            "no number",
+        ),
+    ],
+)
+def test_what_names_no_document_is_shown_to_editors(
+    text: str, written: str, explanation: str
+) -> None:
+    (found,) = find_unreadable(text)
+    assert found.text == text[found.start : found.end] == written
+    assert explanation in found.explanation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Security Council resolutions are many; a resolution of 1999, resolution 12.",
+        "A/67/775-S/2013/110 and S/RES/1325 (2000), resolution 1325 of 31 October 2000",
+        "African Union resolution 9999, 300 dpi, S/2, A/B testing, a resolution of 3 May 1999",
+        "https://example.org/A/CN.9/SR.5",
+    ],
+)
+def test_what_is_read_or_foreign_is_not_shown_to_editors(text: str) -> None:
+    assert find_unreadable(text) == ()
+
+
 def test_the_address_has_no_blanks() -> None:
     assert symbol_url("S/RES/1325 (2000)") == "https://undocs.org/S/RES/1325(2000)"
     assert symbol_url("A/RES/47/20 B", "fr") == "https://undocs.org/fr/A/RES/47/20B"
@@ -173,6 +238,10 @@ canonical_symbols = st.one_of(
     st.builds("S/PRST/{}/{}".format, st.integers(1994, 2099), numbers),
     st.builds("A/RES/{}/{}".format, sessions, numbers),
     st.builds("A/HRC/RES/{}/{}".format, st.integers(1, 99), numbers),
+    st.builds("A/HRC/{}/{}{}".format, st.integers(1, 99), numbers, addenda),
+    st.builds("A/RES/ES-{}/{}".format, st.integers(1, 12), numbers),
+    st.builds("A/CONF.{}/{}{}".format, st.integers(1, 250), numbers, addenda),
+    st.builds("E/{}/{}{}".format, st.integers(1978, 2099), numbers, addenda),
     st.builds(
         "E/CN.{}/{}/{}{}".format, st.integers(1, 18), st.integers(1946, 2024), numbers, addenda
     ),
@@ -195,5 +264,7 @@ def test_a_symbol_is_found_whatever_stands_around_it(symbol: str, before: str, a
 
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
+    matches = (*find_symbols(text), *find_unreadable(text))
+    assert all(text[one.start : one.end] for one in matches)
     matches = find_symbols(text)
     assert all(first.end <= second.start for first, second in pairwise(matches))
