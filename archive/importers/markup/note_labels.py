@@ -8,20 +8,34 @@ from bs4.element import Tag
 
 from archive.importers.markup.tree import text_of, value_of
 
-__all__ = ["is_backlink", "label_of", "leads_by_name", "names_a_note", "without_label"]
+__all__ = [
+    "NOTES_HEADING",
+    "calls_itself_backlink",
+    "calls_itself_mark",
+    "label_of",
+    "looks_like_backlink",
+    "names_a_note",
+    "without_label",
+]
 
+NOTES_HEADING = re.compile(
+    r"(?:\d+\.?\s*)?(?:(?:foot|end)?notes?|notes and references|references and notes|references"
+    r"|citations)\s*:?",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"(?:(?:foot|end)?notes?|fn|nb|n)?\.?\s*(?:\d{1,4}|[ivxlc]{1,6}|[a-z])|[*†‡§¶#]{1,4}",
     re.IGNORECASE,
 )
 _AROUND = " \t\n\u00a0[](){}.,;:^↑\ufe0e"
 _NOTE_NAME = re.compile(
-    r"(?:^|[^a-z])(?:_?ftn|_?edn|fn|en|n|note|footnote|endnote|cite[-_]note|ref|reference)"
-    r"(?:s|text)?[-_:.]*\d|foot-?notes?|end-?notes?|cite[-_]note|(?:^|[-_])sdfoot",
+    r"(?:^|[^a-z])(?:ftn|edn|fn|en|n|note|footnote|endnote|cite[-_]note|ref|reference)"
+    r"(?:s|text)?[-_:.]*\d|foot-?note|end-?note|cite[-_]note|sdfootnote",
     re.IGNORECASE,
 )
-_BACK_NAME = re.compile(r"back|return|to-?top|ref(?=\W|_|\d|$)|cite[-_]ref|fnref|anc$", re.IGNORECASE)
-_ARROWS = re.compile(r"[↩↑⏎⤴⇑^\ufe0e\s]+|back|return(?: to text)?", re.IGNORECASE)
+_WAY_BACK = re.compile(
+    r"(?:[↩↑⏎⤴⇑^\ufe0e\s]|back(?: to text)?|return(?: to text)?|jump up)*", re.IGNORECASE
+)
 
 
 def label_of(tag: Tag) -> str | None:
@@ -35,31 +49,33 @@ def names_a_note(name: str) -> bool:
     return _NOTE_NAME.search(name) is not None
 
 
-def leads_by_name(tag: Tag) -> bool | None:
-    """Say what a link calls itself: True for a note mark, False for a way back, else None."""
-    roles = f"{value_of(tag, 'role')} {value_of(tag, 'epub:type')}"
-    if "noteref" in roles:
-        return True
-    if "backlink" in roles or "back" in value_of(tag, "class").lower():
-        return False
-    fragment = value_of(tag, "href").rpartition("#")[2]
-    own = value_of(tag, "id") or value_of(tag, "name")
-    if _BACK_NAME.search(fragment) and not _BACK_NAME.search(own):
-        return False
-    if _BACK_NAME.search(own) and not _BACK_NAME.search(fragment):
-        return True
-    return None
-
-
-def is_backlink(tag: Tag) -> bool:
-    """Say whether a link calls itself a way back from a note, by its name or its arrow."""
-    return leads_by_name(tag) is False or _ARROWS.fullmatch(text_of(tag)) is not None
-
-
-def without_label(text: str, label: str) -> str:
-    """Return the beginning of a note's text without its label, brackets and dot."""
-    start = re.compile(
-        rf"\s*[\^↑]?\s*(?:[\[(]\s*{re.escape(label)}\s*[\])]|{re.escape(label)}(?:\s*[.):]|(?=\s)))\s*",
-        re.IGNORECASE,
+def calls_itself_mark(tag: Tag) -> bool:
+    """Say whether the role of a link is that of a note mark."""
+    return "noteref" in f"{value_of(tag, 'role')} {value_of(tag, 'epub:type')}" or (
+        "footnote-ref" in value_of(tag, "class")
     )
-    return start.sub("", text, count=1) if start.match(text) else text
+
+
+def calls_itself_backlink(tag: Tag) -> bool:
+    """Say whether the role or class of a link is that of a way back from a note."""
+    names = f"{value_of(tag, 'role')} {value_of(tag, 'epub:type')} {value_of(tag, 'class')}"
+    return "back" in names.lower()
+
+
+def looks_like_backlink(tag: Tag) -> bool:
+    """Say whether the words of a link are an arrow, a label, or `back`."""
+    return _WAY_BACK.fullmatch(text_of(tag)) is not None or label_of(tag) is not None
+
+
+def without_label(text: str, label: str, *, bare: bool = True) -> str:
+    """Return the beginning of a note's text without its label, brackets and dot.
+
+    A label without either is taken for one if it is all of the text, or if `bare` and it is no
+    letter: a note may begin with the word `a` or, in a numbered list, with a number of its own.
+    """
+    written = re.escape(label)
+    after = r"(?:\s*[.):\]]|$)" if label.isalpha() or not bare else r"(?:\s*[.):\]]|(?=\s)|$)"
+    start = re.compile(
+        rf"\s*[\^↑]?\s*(?:[\[(]\s*{written}\s*[\])][.:]?|{written}{after})\s*", re.IGNORECASE
+    )
+    return start.sub("", text, count=1)

@@ -18,7 +18,7 @@ _BULLET = re.compile(r"(?:[•▪●■◦‣·○–—*\uf0b7\uf0a7-])\s+(?=\S
 _LABEL = re.compile(r"(?P<label>\(?(?:\d{1,2}|[a-zA-Z]|[ivxl]{1,5})[.)])\s+(?=\S)")
 _SAME_INSET = 0.35
 _SHORT = 0.6
-_BLANK = 0.3
+_BLANK = 0.45
 
 
 @dataclass(slots=True)
@@ -123,8 +123,11 @@ class _Builder:
         last = block.lines[-1]
         if abs(last.size - line.size) > 0.06 * line.size:
             return False
-        if last.band != line.band or self._interrupted(last, line):
+        if last.band != line.band:
             return self._goes_on_over_break(block, line)
+        if line.number - last.number > 1:
+            # A box inside a column stands between paragraphs, unless a sentence goes on under it.
+            return not ends_sentence(last.text) and self._goes_on_over_break(block, line)
         if self.typography.gap(last, line):
             return False
         inset = self.typography.inset(line)
@@ -145,10 +148,6 @@ class _Builder:
         if abs(inset - block.inset) < tolerance:
             return not self._ended(block.lines[-1], line)
         return False
-
-    def _interrupted(self, last: PrintedLine, line: PrintedLine) -> bool:
-        """Whether something that is no text stood between two lines of one column."""
-        return line.number - last.number > 1
 
     def _goes_on_over_break(self, block: PrintedBlock, line: PrintedLine) -> bool:
         """Whether a block goes on at the head of the next column or page."""

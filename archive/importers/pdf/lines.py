@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,8 @@ __all__ = ["PrintedLine", "page_lines"]
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SAME_LINE = 0.5
 _WORD_GAP = 0.17
+_MARK_SIZE = 0.75
+_FIGURES = re.compile(r"\d{1,3}(?:, ?\d{1,3})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +170,16 @@ def _numbered(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         before = numbered[-1] if numbered else None
         if before is None or _column_starts(before, line):
             band += 1
+        elif _is_lone_mark(before, line):
+            line = replace(line, text=line.text.translate(_RAISED), size=before.size)
         numbered.append(replace(line, number=number, band=band))
     return numbered
+
+
+def _is_lone_mark(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line holds a note mark only, broken off from the line above."""
+    small = line.size < _MARK_SIZE * before.size
+    return small and bool(_FIGURES.fullmatch(line.text)) and line.left < before.right
 
 
 def _column_starts(before: PrintedLine, line: PrintedLine) -> bool:

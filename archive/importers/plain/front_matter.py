@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from archive.importers.plain.drafts import Draft
-from archive.importers.plain.headings import is_known_heading
+from archive.importers.plain.part_names import is_known_heading
 from archive.models import BlockKind
 
 __all__ = ["body_start", "is_imprint"]

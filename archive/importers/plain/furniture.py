@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.importers.plain.lines import Line, Taken, take
+from archive.importers.plain.part_names import is_known_heading
 from archive.importers.plain.shapes import (
     ends_sentence,
     is_address_line,
@@ -26,6 +27,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:page\s+|p\.\s*)?[-–—|\[\s]*(?P<page>\d{1,4}|[ivxlc]{1,7})[-–—|\]\s]*(?:\s*(?:of|/)\s*\d{1,4})?",
     re.IGNORECASE,
 )
+_END_NUMBER = re.compile(r"^[-–—|\s]*\d{1,4}[-–—|\s]+|(?<=\D)[-–—|\s]+\d{1,4}[-–—|\s]*$")
 _EDGE = 3
 _SHARE = 0.2
 _FEWEST = 3
@@ -69,9 +71,10 @@ def _pages(lines: Sequence[Line]) -> list[list[int]]:
 
 
 def _key(text: str) -> str:
+    """The words by which a line is known when it comes back: a page number at an end left out."""
     if is_address_line(text):
         return text
-    return re.sub(r"\d+|\b[ivxlc]+\b", "#", " ".join(text.lower().split()))
+    return _END_NUMBER.sub("", " ".join(text.lower().split()))
 
 
 def _at_edges(lines: Sequence[Line]) -> Iterator[int]:
@@ -79,26 +82,52 @@ def _at_edges(lines: Sequence[Line]) -> Iterator[int]:
     pages = [page for page in _pages(lines) if page]
     if len(pages) < _FEWEST:
         return
-    for side in (lambda page: page[:_EDGE], lambda page: page[: -_EDGE - 1 : -1]):
-        edges = [side(page) for page in pages]
-        counted = Counter(
-            key for edge in edges for key in {_key(lines[index].text) for index in edge}
-        )
-        needed = max(_FEWEST, _SHARE * len(pages))
-        for page, edge in zip(pages, edges, strict=True):
+    for top in (True, False):
+        edges = [page[:_EDGE] if top else page[: -_EDGE - 1 : -1] for page in pages]
+        known = _recurring(lines, edges)
+        for number, edge in enumerate(edges):
             for index in edge:
                 text = lines[index].text
-                if len(text) > _LONGEST or len(page) <= len(edge) > 1 and len(text) > _LONGEST / 2:
+                if len(text) > _LONGEST:
                     break
-                if counted[_key(text)] < needed or _key(text) == "#":
-                    if not _page_value(text) or not _numbers_its_page(lines, pages, index):
-                        break
+                numbered = _page_value(text) and _numbers_its_page(lines, pages, number, index)
+                recurring = (_key(text), _offset(text, number)) in known
+                if not numbered and (not recurring or is_known_heading(text)):
+                    break
                 yield index
 
 
-def _numbers_its_page(lines: Sequence[Line], pages: Sequence[Sequence[int]], index: int) -> bool:
+def _recurring(
+    lines: Sequence[Line], edges: Sequence[Sequence[int]]
+) -> frozenset[tuple[str, int | None]]:
+    """The keys of lines that stand at enough pages' edges, with how their numbers run.
+
+    A line with a number at an end counts only with lines whose numbers go up with the pages: so
+    `17 Ibid.` at the foot of many pages is no running foot.
+    """
+    counted = Counter(
+        seen
+        for number, edge in enumerate(edges)
+        for seen in {
+            (_key(lines[index].text), _offset(lines[index].text, number)) for index in edge
+        }
+        if seen[0]
+    )
+    needed = max(_FEWEST, _SHARE * len(edges))
+    return frozenset(seen for seen, count in counted.items() if count >= needed)
+
+
+def _offset(text: str, page: int) -> int | None:
+    """The number at an end of a line less the number of its page; None without a number."""
+    match = _END_NUMBER.search(text)
+    figures = re.search(r"\d+", match[0]) if match else None
+    return int(figures[0]) - page if figures else None
+
+
+def _numbers_its_page(
+    lines: Sequence[Line], pages: Sequence[Sequence[int]], here: int, index: int
+) -> bool:
     """Whether a figure at a page's edge counts up with the pages around it."""
-    here = next(number for number, page in enumerate(pages) if index in page)
     value = _page_value(lines[index].text)
     agreeing = 0
     for number in range(max(0, here - 3), min(len(pages), here + 4)):
@@ -157,7 +186,7 @@ def _repeated(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
         if line.text and len(line.text) <= _LONGEST and index not in numbers:
             places.setdefault(_key(line.text), []).append(index)
     for key, indexes in places.items():
-        if len(indexes) < _FEWEST or key == "#":
+        if len(indexes) < _FEWEST or not key or is_known_heading(key):
             continue
         breaking = sum(
             _breaks(lines, index, index) or bool(_around(lines, index) & numbers)

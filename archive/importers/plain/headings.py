@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from archive.importers.plain.contents import title_key
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.names import read_names
+from archive.importers.plain.part_names import is_known_heading
 from archive.importers.plain.shapes import (
     ends_open,
     ends_sentence,
@@ -21,7 +22,7 @@ from archive.importers.plain.shapes import (
 from archive.importers.plain.words import Vocabulary
 from archive.models import BlockKind
 
-__all__ = ["is_known_heading", "with_headings"]
+__all__ = ["with_headings"]
 
 _NUMBER = re.compile(
     r"(?:(?:section|part|chapter|annex|appendix|box|title)\s+(?:\d{1,2}|[IVXLC]{1,6}|[A-Z])\b[.:]?"
@@ -30,13 +31,6 @@ _NUMBER = re.compile(
 )
 _KEYWORD = re.compile(
     r"(?:section|part|chapter)\s+(?:\d{1,2}|[IVXLC]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)\b",
-    re.IGNORECASE,
-)
-_KNOWN = re.compile(
-    r"(?:executive summary|summary|abstract|introduction|background|conclusions?|concluding (?:remarks|observations|thoughts)"
-    r"|recommendations?|conclusions? and recommendations|methodology|methods?|discussion|findings|key findings|foreword|preface"
-    r"|acknowledge?ments?|about the (?:authors?|editors?|contributors|project|series)|notes on (?:the )?contributors|contributors"
-    r"|references|bibliography|works cited|further reading|end\s?-?notes?|notes|annex(?:es)?|appendix|appendices|glossary|epilogue|prologue)",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
@@ -53,11 +47,6 @@ _FEW_LISTED = 3
 class _Around:
     before: Draft | None
     after: Draft | None
-
-
-def is_known_heading(text: str) -> bool:
-    """Whether the words are the usual name of a part, such as "Introduction" or "Abstract"."""
-    return bool(_KNOWN.fullmatch(_NUMBER.sub("", text.strip("*_ "), count=1).strip(" :")))
 
 
 def with_headings(

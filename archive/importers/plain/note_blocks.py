@@ -23,6 +23,7 @@ _MOST_TRIES = 12
 _LEAST_COVERED = 0.5
 _LOOKED_AHEAD = 5
 _MOST_AHEAD = 0.6
+_NEAR_HEADING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,70 +46,85 @@ class NoteBlock:
         return self.starts[0].index
 
 
+@dataclass(slots=True)
+class _Group:
+    """Starts that belong to one block; `listed` as in `NoteBlock`."""
+
+    starts: list[NoteStart]
+    listed: bool
+
+
 def note_blocks(
     lines: Sequence[Line], marks: StrongMarks, regions: Sequence[int]
 ) -> tuple[NoteBlock, ...]:
     """Find the blocks of notes. What marks in the text contradict is taken for no block."""
     excluded: frozenset[int] = frozenset()
-    groups: list[list[NoteStart]] = []
+    groups: list[_Group] = []
     for _ in range(_MOST_TRIES):
         starts = choose_note_starts(lines, marks, regions, excluded)
-        groups = _grouped(lines, starts, marks)
+        groups = _grouped(lines, starts, marks, regions)
         wrong = [
             start.index
             for number, group in enumerate(groups)
-            if not _coherent(lines, groups, number, marks, regions)
-            for start in group
+            if not _coherent(lines, groups, number, marks)
+            for start in group.starts
         ]
         if not wrong:
             break
         excluded |= frozenset(wrong)
-    else:
-        return ()
-    return tuple(_with_end(lines, groups, number, marks, regions) for number in range(len(groups)))
+    groups = [group for group in groups if group.starts[0].index not in excluded]
+    return tuple(_with_end(lines, groups, number, marks) for number in range(len(groups)))
 
 
 def _grouped(
-    lines: Sequence[Line], starts: Sequence[NoteStart], marks: StrongMarks
-) -> list[list[NoteStart]]:
-    """Starts between which neither a page starts nor the mark of the next note stands."""
-    groups: list[list[NoteStart]] = []
+    lines: Sequence[Line],
+    starts: Sequence[NoteStart],
+    marks: StrongMarks,
+    regions: Sequence[int],
+) -> list[_Group]:
+    """Starts between which neither a page starts nor the mark of the next note stands.
+
+    In a list of notes under its heading, pages and styles of labels do not count.
+    """
+    groups: list[_Group] = []
     for start in starts:
-        before = groups[-1][-1] if groups else None
-        if before is None or start.run != before.run or _parted(lines, before, start, marks):
-            groups.append([start])
-        else:
-            groups[-1].append(start)
+        group = groups[-1] if groups else None
+        before = group.starts[-1] if group else None
+        if group is not None and before is not None and start.run == before.run:
+            parted = not group.listed and (
+                before.label.style != start.label.style
+                or any(line.starts_page for line in lines[before.index + 1 : start.index])
+            )
+            if not parted and not _marked_between(before, start, marks):
+                group.starts.append(start)
+                continue
+        groups.append(_Group([start], _under_heading(regions, start)))
     return groups
 
 
-def _parted(
-    lines: Sequence[Line], before: NoteStart, start: NoteStart, marks: StrongMarks
-) -> bool:
+def _under_heading(regions: Sequence[int], start: NoteStart) -> bool:
+    return any(0 < start.index - region <= _NEAR_HEADING for region in regions)
+
+
+def _marked_between(before: NoteStart, start: NoteStart, marks: StrongMarks) -> bool:
     places = marks.get(start.label.value, ())
-    if bisect_left(places, start.index) > bisect_right(places, before.index):
-        return True
-    return any(line.starts_page for line in lines[before.index + 1 : start.index])
+    return bisect_left(places, start.index) > bisect_right(places, before.index)
 
 
 def _coherent(
-    lines: Sequence[Line],
-    groups: Sequence[Sequence[NoteStart]],
-    number: int,
-    marks: StrongMarks,
-    regions: Sequence[int],
+    lines: Sequence[Line], groups: Sequence[_Group], number: int, marks: StrongMarks
 ) -> bool:
     """Whether the marks before a block are those of its notes.
 
     A numbered list looks like a block of notes; but then the marks above it have other numbers.
     """
-    group = groups[number]
+    group = groups[number].starts
     first = group[0].index
-    if any(start.label.style == "raised" for start in group) or _rule_above(lines, first):
+    if groups[number].listed or _rule_above(lines, first):
         return True
-    since = groups[number - 1][-1].index if number else -1
-    if any(since < region < first for region in regions):
+    if any(start.label.style == "raised" for start in group):
         return True
+    since = groups[number - 1].starts[-1].index if number else -1
     values = [int(start.label.value) for start in group]
 
     def marked(value: int) -> bool:
@@ -130,16 +146,10 @@ def _rule_above(lines: Sequence[Line], index: int) -> bool:
 
 
 def _with_end(
-    lines: Sequence[Line],
-    groups: Sequence[Sequence[NoteStart]],
-    number: int,
-    marks: StrongMarks,
-    regions: Sequence[int],
+    lines: Sequence[Line], groups: Sequence[_Group], number: int, marks: StrongMarks
 ) -> NoteBlock:
-    group = groups[number]
-    after = groups[number + 1][0] if number + 1 < len(groups) else None
-    floor = groups[number - 1][-1].index if number else -1
-    listed = any(floor < region < group[0].index for region in regions)
+    group, listed = groups[number].starts, groups[number].listed
+    after = groups[number + 1].starts[0] if number + 1 < len(groups) else None
     last = group[-1].index
     limit = len(lines) if after is None else after.index
     places = [

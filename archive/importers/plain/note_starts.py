@@ -14,15 +14,11 @@ from dataclasses import dataclass
 
 from archive.importers.plain.labels import SUPERSCRIPTS, Label, plain_label, read_label
 from archive.importers.plain.lines import Line
-from archive.importers.plain.shapes import ends_sentence, is_capitals, is_title_case
+from archive.importers.plain.part_names import is_notes_heading
+from archive.importers.plain.shapes import ends_sentence, starts_low
 
 __all__ = ["NoteStart", "StrongMarks", "choose_note_starts", "notes_regions", "strong_marks"]
 
-_NOTES_HEADING = re.compile(
-    r"(?:\d+\.?\s+|[IVX]+\.?\s+)?(?:end\s?-?notes?|foot\s?-?notes?|notes?|notes (?:and|&) references|references (?:and|&) notes)"
-    r"(?: (?:to|for) (?:chapter|part|section)\b.{0,60})?\s*:?",
-    re.IGNORECASE,
-)
 _STRONG = re.compile(
     rf"(?<=[^\W\d_])(?<![A-Z]\d)({SUPERSCRIPTS}+)|(?<=[.,;:!?)\]”’\"'%])\s?({SUPERSCRIPTS}+)"
     rf"|\s({SUPERSCRIPTS}+)(?=\s|$|[.,;:])"
@@ -37,6 +33,8 @@ _CITING = re.compile(
 _FAR = 150
 _GAP = 1.2
 _MOST_GAP = 8.0
+_OTHER_STYLE = -1.5
+_LONGEST_HEADING = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def notes_regions(lines: Sequence[Line]) -> tuple[int, ...]:
         index
         for index, line in enumerate(lines)
         if len(line.text) < 90
-        and _NOTES_HEADING.fullmatch(line.text.strip("*_ "))
+        and is_notes_heading(line.text)
         and _labelled_soon(lines, index)
     )
 
@@ -164,7 +162,7 @@ def _score(
         score += {"dotted": 3.5, "round": 2.0}.get(label.style, 1.5)
     score += _mark_score(index, label.value, marks)
     score += _rest_score(label.rest) + _place_score(lines, index)
-    return score
+    return score - (2.0 if _heading_like(lines, index, label.rest) else 0.0)
 
 
 def _mark_score(index: int, value: str, marks: StrongMarks) -> float:
@@ -185,13 +183,15 @@ def _rest_score(rest: str) -> float:
         score = -3.0
     if _CITING.search(rest):
         score += 1.0
-    elif (
-        len(rest.split()) <= 10
-        and not ends_sentence(rest)
-        and (is_title_case(rest) or is_capitals(rest))
-    ):
-        score -= 2.0
     return score
+
+
+def _heading_like(lines: Sequence[Line], index: int, rest: str) -> bool:
+    """Whether a line could be a numbered heading: short, no sentence, a capital after it."""
+    after = next((line.text for line in lines[index + 1 : index + 4] if line.text), "")
+    if not rest or len(rest.split()) > _LONGEST_HEADING or ends_sentence(rest):
+        return False
+    return not _CITING.search(rest) and not starts_low(after) and not after[:1].isdigit()
 
 
 def _place_score(lines: Sequence[Line], index: int) -> float:
@@ -210,7 +210,7 @@ def _step(before: _Candidate, after: _Candidate) -> float:
     """What it costs to go from one label to the next."""
     if after.number > before.number:
         gap = after.number - before.number - 1
-        same_style = 0.5 if before.label.style == after.label.style else 0.0
+        same_style = 0.5 if before.label.style == after.label.style else _OTHER_STYLE
         return 1.0 + same_style - min(_GAP * gap, _MOST_GAP)
     if after.number == 1:
         return -1.0 if after.region > before.region else -3.0

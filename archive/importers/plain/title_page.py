@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from archive.dates import PartialDate
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.front_matter import is_imprint
-from archive.importers.plain.headings import is_known_heading
+from archive.importers.plain.part_names import is_known_heading
 from archive.importers.plain.lines import Line
 from archive.importers.plain.names import read_names
 from archive.importers.plain.shapes import ends_sentence, is_address_line, is_capitals, without_marks

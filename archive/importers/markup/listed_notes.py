@@ -1,0 +1,191 @@
+"""Notes without links: a numbered list under the heading `Notes`, and raised figures in the text.
+
+Marks are decided together: of all figures that could be marks, those are taken that make the
+longest increasing sequence, so that the 2 of `m²` or a 5 out of place is never one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bs4.element import NavigableString, Tag
+
+from archive.importers.markup.account import Account
+from archive.importers.markup.note_bodies import clean_body
+from archive.importers.markup.note_labels import NOTES_HEADING
+from archive.importers.markup.note_marks import place_mark
+from archive.importers.markup.notes import FoundNote, NoteIds
+from archive.importers.markup.tree import HEADINGS, new_tag, text_of, value_of
+
+__all__ = ["list_notes"]
+
+_FIGURES = re.compile(r"\[?(\d{1,3}(?:\s*,\s*\d{1,3})*)[\])]?")
+_BRACKETED = re.compile(r"\[(\d{1,3})\]")
+_START = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]?(?=\s))")
+_BODY_NAMES = ("p", "div", "li", "dd")
+_FEWEST_MARKED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    number: int
+    tag: Tag
+
+
+def list_notes(root: Tag, ids: NoteIds, account: Account) -> list[FoundNote]:
+    """Take notes that no link leads to out of the page, with the marks that refer to them."""
+    found: list[FoundNote] = []
+    for bodies in _lists_of_notes(root):
+        marks = _marks(root, bodies)
+        if len(set(mark.number for mark in marks)) < _FEWEST_MARKED * len(bodies):
+            continue
+        found += _taken(bodies, marks, ids, account)
+    return found
+
+
+def _lists_of_notes(root: Tag) -> Iterator[list[_Body]]:
+    """Yield the lists that can be notes: numbered under a heading `Notes`, or at a page's end."""
+    for heading in list(root.find_all([*HEADINGS, "p", "strong", "b", "div"])):
+        if heading.parent is not None and NOTES_HEADING.fullmatch(text_of(heading)):
+            bodies = _numbered_after(heading)
+            if bodies:
+                yield bodies
+    bodies = _raised_at_the_end(root)
+    if bodies:
+        yield bodies
+
+
+def _numbered_after(heading: Tag) -> list[_Body]:
+    bodies: list[_Body] = []
+    for tag in heading.find_all_next(["ol", *HEADINGS, *_BODY_NAMES]):
+        if tag.name in HEADINGS:
+            break
+        if any(parent is tag for parent in heading.parents) or tag in heading:
+            continue
+        if tag.name == "ol":
+            return bodies or _items(tag)
+        number = _number_at_start(tag)
+        if number is not None and (not bodies or number > bodies[-1].number):
+            bodies.append(_Body(number, tag))
+    return bodies
+
+
+def _items(tag: Tag) -> list[_Body]:
+    start = value_of(tag, "start")
+    first = int(start) if start.isdigit() else 1
+    items = tag.find_all("li", recursive=False)
+    return [_Body(number, item) for number, item in enumerate(items, first)]
+
+
+def _number_at_start(tag: Tag) -> int | None:
+    if tag.find(_BODY_NAMES) is not None:
+        return None
+    match = _START.match(tag.get_text().lstrip() + " ")
+    raised = tag.find("sup")
+    if match is None and raised is not None and tag.get_text().lstrip().startswith(text_of(raised)):
+        match = _START.match(text_of(raised) + " ")
+    return None if match is None else int(next(group for group in match.groups() if group))
+
+
+def _raised_at_the_end(root: Tag) -> list[_Body]:
+    """The last paragraphs of a page, if they begin with raised figures 1, 2, 3 and so on."""
+    bodies: list[_Body] = []
+    for tag in root.find_all(["p", "div", "li"]):
+        raised = tag.find("sup")
+        if raised is None or tag.find(["p", "div", "li"]) is not None:
+            continue
+        label = text_of(raised)
+        if tag.get_text().lstrip().startswith(label) and label == str(len(bodies) + 1):
+            bodies.append(_Body(int(label), tag))
+    return bodies
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    number: int
+    string: NavigableString
+    start: int
+    end: int
+
+
+def _marks(root: Tag, bodies: Sequence[_Body]) -> list[_Mark]:
+    """Choose the marks of a list of notes, in the order of reading."""
+    numbers = {body.number for body in bodies}
+    inside = {id(string) for body in bodies for string in body.tag.find_all(string=True)}
+    raised: list[_Mark] = []
+    bracketed: list[_Mark] = []
+    for string in root.find_all(string=True):
+        if id(string) in inside:
+            continue
+        if string.find_parent("sup") is not None:
+            if _FIGURES.fullmatch(str(string).strip()):
+                raised += _found(string, re.compile(r"(\d{1,3})"))
+        else:
+            bracketed += _found(string, _BRACKETED)
+    candidates = max(
+        ([mark for mark in marks if mark.number in numbers] for marks in (raised, bracketed)),
+        key=len,
+    )
+    return _increasing(candidates)
+
+
+def _found(string: NavigableString, figures: re.Pattern[str]) -> list[_Mark]:
+    return [
+        _Mark(int(match[1]), string, match.start(), match.end())
+        for match in figures.finditer(str(string))
+    ]
+
+
+def _increasing(marks: Sequence[_Mark]) -> list[_Mark]:
+    """Return the longest increasing sequence of marks."""
+    tails: list[int] = []
+    last_of: list[int] = []
+    before: list[int | None] = []
+    for index, mark in enumerate(marks):
+        place = bisect_left(tails, mark.number)
+        before.append(last_of[place - 1] if place else None)
+        tails[place : place + 1] = [mark.number]
+        last_of[place : place + 1] = [index]
+    chosen: list[_Mark] = []
+    at = last_of[-1] if last_of else None
+    while at is not None:
+        chosen.append(marks[at])
+        at = before[at]
+    return chosen[::-1]
+
+
+def _taken(
+    bodies: Sequence[_Body], marks: Sequence[_Mark], ids: NoteIds, account: Account
+) -> list[FoundNote]:
+    given = {body.number: ids.give(str(body.number)) for body in bodies}
+    links = [_link(mark) for mark in reversed(marks)][::-1]
+    for mark, link in zip(marks, links, strict=True):
+        place_mark(link, given[mark.number])
+    marked = {mark.number for mark in marks}
+    notes: list[FoundNote] = []
+    for body in bodies:
+        label, note_id = str(body.number), given[body.number]
+        body.tag.extract()
+        if body.number not in marked:
+            account.doubted("note", f"Nothing in the text refers to note {label}.", passage=note_id)
+        notes.append(FoundNote(note_id, label, clean_body([body.tag], label, {})))
+    account.repaired("notes", f"{len(notes)} notes without links were joined to their marks.")
+    return notes
+
+
+def _link(mark: _Mark) -> Tag:
+    """Cut the figures of a mark out of their text and return a link in their place.
+
+    Marks of one text must be cut from its end to its beginning.
+    """
+    text = str(mark.string)
+    link = new_tag("a")
+    mark.string.insert_after(link)
+    if text[mark.end :]:
+        link.insert_after(NavigableString(text[mark.end :]))
+    shorter = NavigableString(text[: mark.start])
+    mark.string.replace_with(shorter)
+    return link
