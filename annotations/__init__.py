@@ -1,7 +1,7 @@
 """Editorial annotations: YAML files beside the documents, anchored in today's text."""
 
-from annotations.anchoring import Anchor, AnchorState, resolve
-from annotations.errors import AnnotationError
+from annotations.anchoring import Anchor, Anchors, AnchorState, resolve
+from annotations.errors import AnnotationError, SelectionError
 from annotations.models import (
     Annotation,
     Kind,
@@ -13,11 +13,13 @@ from annotations.models import (
     Target,
 )
 from annotations.rendering import body_html, body_text
+from annotations.selectors import select
 from annotations.store import AnnotationStore
 
 __all__ = [
     "Anchor",
     "AnchorState",
+    "Anchors",
     "Annotation",
     "AnnotationError",
     "AnnotationStore",
@@ -26,9 +28,11 @@ __all__ = [
     "Quote",
     "Reply",
     "Revision",
+    "SelectionError",
     "State",
     "Target",
     "body_html",
     "body_text",
     "resolve",
+    "select",
 ]

@@ -1,18 +1,29 @@
-"""Finding an annotation's target in today's text, without ever guessing.
+"""Finding an annotation's target in today's text, and never silently in the wrong place.
 
-The quoted words are accepted at their recorded position, or at the one place in their passage
-whose surroundings agree best; two places that agree equally well are *ambiguous*.
+Where a place fits well and no other is a rival, it is taken. What fits less well waits for an
+editor (*doubtful*), and so does the choice between rivals (*ambiguous*).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from annotations.models import Quote, Target
+from annotations.matching import Match, Matcher
+from annotations.models import Target
+from annotations.selectors import DocumentText, Stretch
 from archive.models import Document
 
-__all__ = ["Anchor", "AnchorState", "resolve"]
+__all__ = ["Anchor", "AnchorState", "Anchors", "resolve"]
+
+_CERTAIN = 0.90
+_POSSIBLE = 0.80
+_RIVAL_GAP = 0.20
+_LIKELIEST_LOOK_ALIKE = 0.70
+_EDITED_IN_PLACE = 0.60
+_TRUSTED_EVIDENCE = 16
+_MARGIN = 64
 
 
 class AnchorState(StrEnum):
@@ -20,6 +31,7 @@ class AnchorState(StrEnum):
 
     EXACT = "exact"
     MOVED = "moved"
+    DOUBTFUL = "doubtful"
     AMBIGUOUS = "ambiguous"
     ORPHANED = "orphaned"
 
@@ -29,67 +41,185 @@ class Anchor:
     """Where a target is today.
 
     Attributes:
-        state: how sure the place is.
+        state: how sure the place is; of a doubtful or ambiguous one the place is a guess that
+            an editor confirms or mends.
         passage: the id of the block or note; None for an orphan.
         start: first code point in the text of the passage.
-        end: one past the last; equal to `start` unless words are marked.
+        end: one past the last.
+        score: how well words, surroundings and position fit, 0 to 1.
+        beyond: where the words go on in the passages after, when a border now divides them.
+        rivals: the other places that fit about as well, for an editor to choose from.
     """
 
     state: AnchorState
     passage: str | None = None
     start: int = 0
     end: int = 0
+    score: float = 0.0
+    beyond: tuple[Stretch, ...] = ()
+    rivals: tuple[Stretch, ...] = ()
 
 
 _ORPHANED = Anchor(AnchorState.ORPHANED)
 
 
 def resolve(target: Target, document: Document) -> Anchor:
-    """Return where the target is in the document as it is now."""
-    passage = document.by_id.get(target.passage)
-    if passage is None:
-        return _ORPHANED
-    text = passage.text or ""
-    if target.quote is None:
-        return Anchor(AnchorState.EXACT, passage.id, 0, len(text))
-    places = _occurrences(text, target.quote.exact)
-    if not places:
-        return _ORPHANED
-    length = len(target.quote.exact)
-    if target.position is not None and target.position.start in places:
-        start = target.position.start
-        if _agreement(text, start, target.quote) == _context_length(target.quote):
-            return Anchor(AnchorState.EXACT, passage.id, start, start + length)
-    ranked = sorted((_agreement(text, place, target.quote), place) for place in places)
-    best, start = ranked[-1]
-    if len(ranked) > 1 and ranked[-2][0] == best:
-        return Anchor(AnchorState.AMBIGUOUS, passage.id, start, start)
-    return Anchor(AnchorState.MOVED, passage.id, start, start + length)
+    """Return where a target is in the document as it is now."""
+    return Anchors(document).resolve(target)
 
 
-def _occurrences(text: str, words: str) -> list[int]:
-    places = []
-    place = text.find(words)
-    while place >= 0 and words:
-        places.append(place)
-        place = text.find(words, place + 1)
-    return places
+class Anchors:
+    """Resolves the targets of one document; for many targets better than `resolve`."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = DocumentText.of(document)
+
+    def resolve(self, target: Target) -> Anchor:
+        """Return where a target is in the document as it is now."""
+        span = self._text.span(target.passage)
+        if target.quote is None:
+            if span is None:
+                return _ORPHANED
+            return Anchor(AnchorState.EXACT, target.passage, 0, span[1] - span[0], 1.0)
+        expected = None
+        if span is not None and target.position is not None:
+            expected = span[0] + target.position.start
+        matcher = Matcher(self._text.searched, target.quote, expected)
+        recorded = matcher.as_recorded()
+        if recorded is not None and recorded.score >= _CERTAIN:
+            return self._anchor(AnchorState.EXACT, recorded)
+        matches = self._matches(matcher, span)
+        named = bool(target.passage)
+        return self._decide(matches, _Recorded(named, span, expected, matcher.evidence))
+
+    def words(self, anchor: Anchor) -> str:
+        """Return the text at a place that was found, empty for an orphan."""
+        span = self._text.span(anchor.passage or "")
+        if span is None:
+            return ""
+        length = anchor.end - anchor.start + sum(1 + part.end for part in anchor.beyond)
+        start = span[0] + anchor.start
+        return self._text.text[start : start + length]
+
+    def _matches(self, matcher: Matcher, span: tuple[int, int] | None) -> list[Match]:
+        """Return the places that may count, the best first, no two overlapping.
+
+        In the recorded passage a place counts that is less alike: the words may have been edited.
+        """
+        found = sorted(
+            set(self._candidates(matcher, span)), key=lambda match: (-match.score, match.start)
+        )
+        matches: list[Match] = []
+        for match in found:
+            lowest = max(_LIKELIEST_LOOK_ALIKE, found[0].score - _RIVAL_GAP)
+            alike = match.score >= (_EDITED_IN_PLACE if _within(match, span) else lowest)
+            if alike and all(
+                match.end <= other.start or other.end <= match.start for other in matches
+            ):
+                matches.append(match)
+        return matches
+
+    def _candidates(self, matcher: Matcher, span: tuple[int, int] | None) -> Iterator[Match]:
+        length = len(self._text.text)
+        yield from matcher.copies(0, length)
+        if span is not None:
+            yield from matcher.copies(*span)
+            yield from _closest(matcher, max(0, span[0] - _MARGIN), span[1] + _MARGIN)
+        everywhere = _closest(matcher, 0, length)
+        best = next(everywhere, None)
+        if best is not None:
+            yield best
+            if not _within(best, span):
+                yield from everywhere
+
+    def _decide(self, matches: list[Match], recorded: _Recorded) -> Anchor:
+        if not matches or matches[0].score < _POSSIBLE:
+            return _ORPHANED
+        chosen = recorded.choose(matches)
+        others = [match for match in matches if match is not chosen]
+        if others and not recorded.settles(chosen, others):
+            return self._anchor(AnchorState.AMBIGUOUS, chosen, others)
+        return self._anchor(recorded.state(chosen), chosen)
+
+    def _anchor(self, state: AnchorState, match: Match, rivals: Iterable[Match] = ()) -> Anchor:
+        parts = self._text.stretches(match.start, match.end)
+        if not parts:
+            return _ORPHANED
+        first, *beyond = parts
+        places = tuple(
+            part for rival in rivals for part in self._text.stretches(rival.start, rival.end)[:1]
+        )
+        anchor = Anchor(state, first.passage, first.start, first.end, match.score)
+        return replace(anchor, beyond=tuple(beyond), rivals=places)
 
 
-def _context_length(quote: Quote) -> int:
-    return len(quote.prefix) + len(quote.suffix)
+@dataclass(frozen=True, slots=True)
+class _Recorded:
+    """What is recorded of a place besides the words.
+
+    Attributes:
+        named: whether a passage is recorded at all.
+        span: of the passage, if the document still has it.
+        expected: where the words should begin, if that is known.
+        evidence: how many characters speak for a place elsewhere, as `Matcher` counts them.
+    """
+
+    named: bool
+    span: tuple[int, int] | None
+    expected: int | None
+    evidence: int
+
+    def choose(self, matches: list[Match]) -> Match:
+        """Return the likely one in the recorded passage, nearest the position, else the best."""
+        near = [match for match in matches if _within(match, self.span)]
+        likely = [match for match in near if match.score >= _POSSIBLE]
+        return min(likely, key=self._distance, default=matches[0])
+
+    def settles(self, chosen: Match, others: list[Match]) -> bool:
+        """Whether passage and position speak for the match chosen and against all others.
+
+        They do when it is in the recorded passage and no other fits better, or is as like it and
+        nearer, or is likely and in the passage too.
+        """
+        return _within(chosen, self.span) and not any(
+            other.score > chosen.score
+            or (other.score >= _POSSIBLE and _within(other, self.span))
+            or (other.score >= _POSSIBLE and self._distance(other) < self._distance(chosen))
+            for other in others
+        )
+
+    def state(self, match: Match) -> AnchorState:
+        """Return how sure a match without rivals is."""
+        if match.score < _CERTAIN:
+            return AnchorState.DOUBTFUL
+        if self.evidence < _TRUSTED_EVIDENCE and not _within(match, self.span):
+            return AnchorState.DOUBTFUL
+        if match.identical and self._agrees(match):
+            return AnchorState.EXACT
+        return AnchorState.MOVED
+
+    def _agrees(self, match: Match) -> bool:
+        """Whether nothing recorded speaks against the place of a match."""
+        if self.expected is not None:
+            return match.start == self.expected
+        return not self.named or _within(match, self.span)
+
+    def _distance(self, match: Match) -> int:
+        return 0 if self.expected is None else abs(match.start - self.expected)
 
 
-def _agreement(text: str, start: int, quote: Quote) -> int:
-    """Count the characters around a place that are those recorded around the quote."""
-    end = start + len(quote.exact)
-    before = text[max(0, start - len(quote.prefix)) : start]
-    after = text[end : end + len(quote.suffix)]
-    return _common(before[::-1], quote.prefix[::-1]) + _common(after, quote.suffix)
+def _within(match: Match, span: tuple[int, int] | None) -> bool:
+    return span is not None and span[0] <= match.start < span[1]
 
 
-def _common(one: str, other: str) -> int:
-    count = 0
-    while count < min(len(one), len(other)) and one[count] == other[count]:
-        count += 1
-    return count
+def _closest(matcher: Matcher, start: int, end: int) -> Iterator[Match]:
+    """Find the closest match in a part of the text, and the closest before and after it."""
+    best = matcher.closest(start, end)
+    if best is None:
+        return
+    parts = ((start, best.start), (best.end, end))
+    yield best
+    for part in parts:
+        other = matcher.closest(*part)
+        if other is not None:
+            yield other

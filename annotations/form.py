@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import Any, NoReturn, TypeVar
+from typing import Any
 
-from annotations.errors import AnnotationError
+from annotations.fields import Fields
 from annotations.models import (
     Annotation,
+    Content,
+    DocumentTarget,
     Kind,
     Position,
     Quote,
@@ -22,134 +22,133 @@ from archive.yaml_files import YamlFile
 
 __all__ = ["annotation_from"]
 
-_Value = TypeVar("_Value", bound=StrEnum)
 _KNOWN = {
-    "id", "kind", "target", "body", "tags", "editor", "created", "modified", "state", "replies",
-    "revisions",
+    "id", "kind", "target", "refers_to", "body", "tags", "editor", "created", "modified", "state",
+    "replies", "revisions",
 }  # fmt: skip
+_MAY_BE_SILENT = {Kind.TAG, Kind.CROSS_REFERENCE}
 
 
 def annotation_from(file: YamlFile, document_id: str) -> Annotation:
     """Read an annotation from its parsed file; the file's name is its id.
 
     Raises:
-        AnnotationError: a field is missing or has the wrong form.
+        AnnotationFileError: a field is missing or has the wrong form.
     """
-    form = _Form(file)
-    if form.text(file.data, "id", "id") != file.path.stem:
-        form.refuse("id", f"should be the name of the file, '{file.path.stem}'")
-    created = form.time(file.data, "created", "created")
-    tags = form.mapping(file.data, "tags", "tags") if "tags" in file.data else {}
+    data = file.data
+    fields = Fields(file, "id")
+    if fields.text(data, "id") != file.path.stem:
+        fields.refuse(f"the id should be the name of the file, '{file.path.stem}'")
+    content = _content(file)
+    created = fields.at("created").time(data, "created")
+    state = fields.at("state").choice(State, data, "state") if "state" in data else State.PUBLISHED
+    replies = fields.at("replies")
     return Annotation(
         id=file.path.stem,
         document=document_id,
-        kind=form.choice(Kind, "kind"),
-        target=_target(form),
-        body=form.text(file.data, "body", "body"),
-        editor=form.text(file.data, "editor", "editor"),
+        kind=content.kind,
+        target=content.target,
+        body=content.body,
+        editor=fields.at("editor").text(data, "editor"),
         created=created,
-        modified=form.time(file.data, "modified", "modified")
-        if "modified" in file.data
-        else created,
-        state=form.choice(State, "state") if "state" in file.data else State.PUBLISHED,
-        missions=form.texts(tags, "missions", "tags"),
-        themes=form.texts(tags, "themes", "tags"),
-        replies=tuple(
-            Reply(
-                form.text(entry, "editor", "replies"),
-                form.time(entry, "created", "replies"),
-                form.text(entry, "body", "replies"),
-            )
-            for entry in form.entries("replies")
-        ),
-        revisions=tuple(
-            Revision(
-                form.text(entry, "editor", "revisions"),
-                form.time(entry, "modified", "revisions"),
-                str(entry.get("reason", "")),
-                form.text(entry, "body", "revisions"),
-            )
-            for entry in form.entries("revisions")
-        ),
-        extra={key: value for key, value in file.data.items() if key not in _KNOWN},
+        modified=fields.at("modified").time(data, "modified") if "modified" in data else created,
+        state=state,
+        missions=content.missions,
+        themes=content.themes,
+        refers_to=content.refers_to,
+        replies=tuple(_reply(replies, entry) for entry in replies.entries(data, "replies")),
+        revisions=_revisions(fields.at("revisions"), content, state),
+        extra={key: value for key, value in data.items() if key not in _KNOWN},
     )
 
 
-def _target(form: _Form) -> Target:
-    target = form.mapping(form.file.data, "target", "target")
-    passage = form.text(target, "passage", "target")
-    if "quote" not in target:
-        return Target(passage)
-    quote = form.mapping(target, "quote", "target")
-    position = form.mapping(target, "position", "target") if "position" in target else None
+def _content(file: YamlFile) -> Content:
+    fields = Fields(file, "kind")
+    kind = fields.choice(Kind, file.data, "kind")
+    missions, themes = _tags(fields.at("tags"), file.data)
+    body = fields.at("body")
+    read_body = body.optional if kind in _MAY_BE_SILENT else body.text
+    return Content(
+        kind,
+        _target(fields.at("target"), file.data, "target"),
+        read_body(file.data, "body"),
+        missions,
+        themes,
+        _refers_to(fields.at("refers_to"), file.data),
+    )
+
+
+def _tags(fields: Fields, data: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if data.get("tags") is None:
+        return (), ()
+    tags = fields.mapping(data, "tags")
+    return fields.texts(tags, "missions"), fields.texts(tags, "themes")
+
+
+def _refers_to(fields: Fields, data: Mapping[str, Any]) -> DocumentTarget | None:
+    if data.get("refers_to") is None:
+        return None
+    document = fields.text(fields.mapping(data, "refers_to"), "document")
+    return DocumentTarget(document, _target(fields, data, "refers_to"))
+
+
+def _target(fields: Fields, data: Mapping[str, Any], key: str) -> Target:
+    target = fields.mapping(data, key)
+    if target.get("quote") is None:
+        return Target(fields.text(target, "passage"))
+    quote = fields.mapping(target, "quote")
     return Target(
-        passage,
+        fields.optional(target, "passage"),
         Quote(
-            form.text(quote, "exact", "target"),
-            str(quote.get("prefix", "")),
-            str(quote.get("suffix", "")),
+            fields.text(quote, "exact"),
+            fields.optional(quote, "prefix"),
+            fields.optional(quote, "suffix"),
         ),
-        None if position is None else _position(form, position),
+        _position(fields, target),
     )
 
 
-def _position(form: _Form, position: Mapping[str, Any]) -> Position:
+def _position(fields: Fields, target: Mapping[str, Any]) -> Position | None:
+    if target.get("position") is None:
+        return None
+    position = fields.mapping(target, "position")
     start, end = position.get("start"), position.get("end")
     if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end):
-        form.refuse("target", "'position' should have whole numbers start and end, start first")
+        fields.refuse("'position' should have whole numbers start and end, start first")
     return Position(start, end)
 
 
-class _Form:
-    """Reads fields of one file; `place` is the top-level key whose line an error names."""
+def _reply(fields: Fields, entry: Mapping[str, Any]) -> Reply:
+    return Reply(
+        fields.text(entry, "editor"), fields.time(entry, "created"), fields.text(entry, "body")
+    )
 
-    def __init__(self, file: YamlFile) -> None:
-        self.file = file
 
-    def refuse(self, place: str, problem: str) -> NoReturn:
-        raise AnnotationError(
-            f"In '{place}': {problem}.",
-            path=self.file.path,
-            line=self.file.line(place),
-            remedy="Mend the file by hand; nothing in it was changed.",
+def _revisions(fields: Fields, content: Content, state: State) -> tuple[Revision, ...]:
+    """Read the revisions from the last to the first: each says what it changed, as it was."""
+    revisions: list[Revision] = []
+    for entry in reversed(fields.entries(fields.file.data, "revisions")):
+        content = _before(fields, entry, content)
+        state = fields.choice(State, entry, "state") if "state" in entry else state
+        revisions.append(
+            Revision(
+                fields.text(entry, "editor"),
+                fields.time(entry, "modified"),
+                fields.optional(entry, "reason"),
+                content,
+                state,
+            )
         )
+    return tuple(reversed(revisions))
 
-    def text(self, data: Mapping[str, Any], key: str, place: str) -> str:
-        value = data.get(key)
-        if not isinstance(value, str | int) or not str(value).strip():
-            self.refuse(place, f"'{key}' should be text")
-        return str(value)
 
-    def texts(self, data: Mapping[str, Any], key: str, place: str) -> tuple[str, ...]:
-        value = data.get(key) or []
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self.refuse(place, f"'{key}' should be a list of ids")
-        return tuple(value)
-
-    def mapping(self, data: Mapping[str, Any], key: str, place: str) -> Mapping[str, Any]:
-        value = data.get(key)
-        if not isinstance(value, dict):
-            self.refuse(place, f"'{key}' should be a mapping of names to values")
-        return value
-
-    def entries(self, key: str) -> list[Mapping[str, Any]]:
-        value = self.file.data.get(key) or []
-        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            self.refuse(key, "there should be a list of entries")
-        return value
-
-    def time(self, data: Mapping[str, Any], key: str, place: str) -> dt.datetime:
-        try:
-            time = dt.datetime.fromisoformat(self.text(data, key, place))
-        except ValueError:
-            self.refuse(place, f"'{key}' should be a time such as 2026-03-12T09:30:00Z")
-        if time.tzinfo is None:
-            self.refuse(place, f"'{key}' should say its time zone, such as a final Z")
-        return time.astimezone(dt.UTC)
-
-    def choice(self, kinds: type[_Value], key: str) -> _Value:
-        value = self.text(self.file.data, key, key)
-        try:
-            return kinds(value)
-        except ValueError:
-            self.refuse(key, f"'{value}' is none of {', '.join(kinds)}")
+def _before(fields: Fields, entry: Mapping[str, Any], after: Content) -> Content:
+    missions, themes = _tags(fields, entry) if "tags" in entry else (after.missions, after.themes)
+    return Content(
+        fields.choice(Kind, entry, "kind") if "kind" in entry else after.kind,
+        _target(fields, entry, "target") if "target" in entry else after.target,
+        fields.optional(entry, "body") if "body" in entry else after.body,
+        missions,
+        themes,
+        _refers_to(fields, entry) if "refers_to" in entry else after.refers_to,
+    )

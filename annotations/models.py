@@ -13,7 +13,18 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-__all__ = ["Annotation", "Kind", "Position", "Quote", "Reply", "Revision", "State", "Target"]
+__all__ = [
+    "Annotation",
+    "Content",
+    "DocumentTarget",
+    "Kind",
+    "Position",
+    "Quote",
+    "Reply",
+    "Revision",
+    "State",
+    "Target",
+]
 
 
 class Kind(StrEnum):
@@ -57,12 +68,42 @@ class Position:
 class Target:
     """What an annotation is about: a block or note, and perhaps words in it.
 
-    Without a quote the annotation is about the whole block or note.
+    Without a quote the annotation is about the whole block or note. With a quote the passage may
+    be empty: it is not known yet, as for annotations that come from another program.
     """
 
     passage: str
     quote: Quote | None = None
     position: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTarget:
+    """A target and the document it is in: one end of an annotation."""
+
+    document: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an editor decides about an annotation, and what a revision keeps.
+
+    Attributes:
+        kind: what it does.
+        target: what it is about.
+        body: Markdown.
+        missions: ids of missions it tags the passage with.
+        themes: likewise themes.
+        refers_to: the other end of a cross-reference.
+    """
+
+    kind: Kind
+    target: Target
+    body: str
+    missions: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    refers_to: DocumentTarget | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +117,21 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One change of an annotation: who, when, why, and the body as it was before."""
+    """One change of an annotation.
+
+    Attributes:
+        editor: who made it.
+        modified: when, in UTC.
+        reason: why; may be empty.
+        before: the content as it was before.
+        state: the state before.
+    """
 
     editor: str
     modified: dt.datetime
     reason: str
-    body: str
+    before: Content
+    state: State
 
 
 @dataclass(frozen=True)
@@ -96,10 +146,11 @@ class Annotation:
         body: Markdown.
         editor: who wrote it.
         created: when, in UTC.
-        modified: when it was last changed, in UTC.
+        modified: when it was last changed or answered, in UTC.
         state: how far it has come.
         missions: ids of missions it tags the passage with.
         themes: likewise themes.
+        refers_to: the other end of a cross-reference, in this document or another.
         replies: the thread, oldest first.
         revisions: what was changed, oldest first.
         extra: keys of the file that the program does not know.
@@ -116,6 +167,24 @@ class Annotation:
     state: State = State.PUBLISHED
     missions: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    refers_to: DocumentTarget | None = None
     replies: tuple[Reply, ...] = ()
     revisions: tuple[Revision, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def content(self) -> Content:
+        """What an editor decides about it."""
+        return Content(
+            self.kind, self.target, self.body, self.missions, self.themes, self.refers_to
+        )
+
+    @property
+    def ends(self) -> tuple[DocumentTarget, ...]:
+        """Its target and, for a cross-reference, the other end."""
+        near = DocumentTarget(self.document, self.target)
+        return (near,) if self.refers_to is None else (near, self.refers_to)
+
+    def targets_in(self, document_id: str) -> tuple[Target, ...]:
+        """Return its targets in a document: none, one, or both ends of a cross-reference."""
+        return tuple(end.target for end in self.ends if end.document == document_id)

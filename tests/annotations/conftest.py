@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -30,3 +31,9 @@ def archive(tmp_path: Path) -> Archive:
 @pytest.fixture
 def store(archive: Archive) -> AnnotationStore:
     return AnnotationStore(archive.annotations_folder)
+
+
+@pytest.fixture
+def random() -> Random:
+    """The same chances on every run."""
+    return Random(1948)  # noqa: S311 - a test needs chances that repeat, not secret ones

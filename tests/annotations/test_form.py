@@ -41,7 +41,7 @@ def test_what_a_hand_left_out_has_a_plain_meaning(store: AnnotationStore) -> Non
     [
         ("id: a1", "id: a2", 2, "the name of the file"),
         ("kind: comment", "kind: remark", 3, "'remark' is none of comment, correction"),
-        ("  passage: p1\n", "", 4, "'passage' should be text"),
+        ("  passage: p1\n  quote:", "  words:", 4, "'passage' should be text"),
         ("{start: 33, end: 50}", "{start: 50, end: 33}", 4, "start first"),
         ("editor: A. Editor\n", "", None, "'editor' should be text"),
         ("09:30:00Z", "09:30:00", 16, "time zone"),
