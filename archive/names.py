@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, TypeVar
@@ -19,6 +19,8 @@ __all__ = ["Capitals", "Name", "NameFinder", "NameMatch", "is_acronym"]
 Value = TypeVar("Value")
 
 _WORD = re.compile(r"\w+")
+_LONGEST_WORD = 100
+_ByPattern = dict[str, tuple[frozenset[str] | None, list[Value]]]
 _PREPOSITIONS = frozenset({"for", "from", "in", "of", "on", "to"})
 _SMALL_WORDS = _PREPOSITIONS | {"a", "an", "and", "at", "by", "or", "the", "with"}
 
@@ -75,46 +77,98 @@ def is_acronym(text: str) -> bool:
 
 
 class NameFinder(Generic[Value]):
-    """Finds all names of a list in one pass over a text."""
+    """Finds all names of a list in one pass over a text.
+
+    The first two words of what stands in the text choose the few names that are tried there.
+    """
 
     def __init__(self, names: Iterable[Name[Value]]) -> None:
-        patterns: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
+        patterns: dict[str, _ByPattern[Value]] = defaultdict(dict)
         for name in names:
             folded = name.text.translate(_FOLDS)
-            first = _WORD.match(folded)
-            if first is not None:
-                patterns[_key(first[0])][_pattern(folded, name.capitals)].append(name.value)
-        self._by_first_word = {
-            word: _alternatives(by_pattern) for word, by_pattern in patterns.items()
-        }
+            words = _WORD.findall(folded)
+            if words:
+                pattern = _pattern(folded, name.capitals)
+                _, values = patterns[_key(words[0])].setdefault(pattern, (_second_words(words), []))
+                values.append(name.value)
+        self._choices = {word: _Choices(by_pattern) for word, by_pattern in patterns.items()}
 
     def find(self, text: str) -> Iterator[NameMatch[Value]]:
         """Find the names in the order of the text; none overlap."""
         folded = text.translate(_FOLDS)
         done = 0
         for word in _WORD.finditer(folded):
-            alternatives = self._by_first_word.get(_key(word[0]))
-            if alternatives is None or word.start() < done:
+            choices = self._choices.get(_key(word[0]))
+            if choices is None or word.start() < done:
                 continue
-            pattern, values = alternatives
-            match = pattern.match(folded, word.start())
-            if match is not None and match.lastindex is not None:
-                done = match.end()
-                yield NameMatch(values[match.lastindex - 1], match.start(), done)
+            match = choices.match(folded, word.start(), word.end())
+            if match is not None:
+                yield match
+                done = match.end
+
+
+class _Choices(Generic[Value]):
+    """The names that begin with one word, by the word that follows."""
+
+    def __init__(self, by_pattern: _ByPattern[Value]) -> None:
+        seconds = {second for words, _ in by_pattern.values() for second in words or ()}
+        self._by_second = {
+            second: _Alternatives(
+                {
+                    pattern: tuple(values)
+                    for pattern, (words, values) in by_pattern.items()
+                    if words is None or second in words
+                }
+            )
+            for second in seconds
+        }
+        self._otherwise = _Alternatives(
+            {
+                pattern: tuple(values)
+                for pattern, (words, values) in by_pattern.items()
+                if words is None
+            }
+        )
+
+    def match(self, text: str, start: int, end: int) -> NameMatch[Value] | None:
+        """Return the longest name that begins with the word from `start` to `end`."""
+        alternatives = self._otherwise
+        if self._by_second:
+            following = _WORD.search(text, end, end + _LONGEST_WORD)
+            if following is not None:
+                alternatives = self._by_second.get(_key(following[0]), alternatives)
+        return alternatives.match(text, start)
+
+
+class _Alternatives(Generic[Value]):
+    """One pattern for several names, the longest first, and the values of each."""
+
+    def __init__(self, by_pattern: Mapping[str, tuple[Value, ...]]) -> None:
+        longest_first = sorted(by_pattern, key=len, reverse=True)
+        alternatives = "|".join(f"({alternative})" for alternative in longest_first)
+        self._pattern = re.compile(alternatives) if alternatives else None
+        self._values = tuple(by_pattern[alternative] for alternative in longest_first)
+
+    def match(self, text: str, start: int) -> NameMatch[Value] | None:
+        match = None if self._pattern is None else self._pattern.match(text, start)
+        if match is None or match.lastindex is None:
+            return None
+        return NameMatch(self._values[match.lastindex - 1], start, match.end())
 
 
 def _key(word: str) -> str:
-    """What two spellings of a first word have in common."""
+    """What two spellings of a word have in common."""
     return word.lower().replace("is", "iz")
 
 
-def _alternatives(
-    by_pattern: dict[str, list[Value]],
-) -> tuple[re.Pattern[str], tuple[tuple[Value, ...], ...]]:
-    """One pattern, the longest names first, and the values of each of its groups."""
-    longest_first = sorted(by_pattern, key=len, reverse=True)
-    pattern = re.compile("|".join(f"({alternative})" for alternative in longest_first))
-    return pattern, tuple(tuple(by_pattern[alternative]) for alternative in longest_first)
+def _second_words(words: Sequence[str]) -> frozenset[str] | None:
+    """The keys of what may follow the first word of a name; None if that is open.
+
+    A name of one word is followed by anything. After a preposition an article may stand.
+    """
+    if len(words) == 1 or words[0].lower() in _PREPOSITIONS:
+        return None
+    return frozenset({_key(words[1]), _key(words[1] + "s")})
 
 
 def _pattern(name: str, capitals: Capitals) -> str:

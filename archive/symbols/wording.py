@@ -55,6 +55,7 @@ _BEFORE = re.compile(
     r"|\b(?P<un>UN|U\.N\.|United\s+Nations)\s+)$",
     re.IGNORECASE,
 )
+_NO_BODY = frozenset(')];:"”’0123456789')
 _LOOK_BACK = 60
 
 
@@ -123,7 +124,8 @@ def _body(text: str, keyword: re.Match[str]) -> tuple[Body, int]:
     if keyword[0].startswith(("UNSCR", "SCR")):
         return Body.COUNCIL, keyword.start()
     offset = max(0, keyword.start() - _LOOK_BACK)
-    before = _BEFORE.search(text[offset : keyword.start()])
+    window = text[offset : keyword.start()]
+    before = _BEFORE.search(window) if _ends_in_body(window) else None
     if before is None:
         return Body.UNSAID, keyword.start()
     if before["foreign"]:
@@ -135,6 +137,12 @@ def _body(text: str, keyword: re.Match[str]) -> tuple[Body, int]:
     if before["council"]:
         return Body.COUNCIL, start
     return (Body.ASSEMBLY if before["assembly"] else Body.UNSAID), start
+
+
+def _ends_in_body(before: str) -> bool:
+    """Whether the last word may be that of a body; it spares the search most of its work."""
+    words = before.rsplit(None, 1)
+    return bool(words) and before[-1].isspace() and words[-1].rstrip(",")[-1:] not in _NO_BODY
 
 
 def _read_list(

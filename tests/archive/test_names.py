@@ -74,3 +74,19 @@ def test_acronyms(text: str) -> None:
 def test_a_capitalised_word_is_no_acronym() -> None:
     assert not is_acronym("Turquoise")
     assert not is_acronym("Kosovo Force")
+
+
+def test_a_name_of_two_words_is_found_in_the_plural_and_in_either_spelling() -> None:
+    finder = NameFinder(
+        [Name("Stabilization mission", 1, Capitals.FREE), Name("UN", 2, Capitals.EXACT)]
+    )
+    assert [m.values for m in finder.find("stabilisation Missions, UN, UN missions")] == [
+        (1,),
+        (2,),
+        (2,),
+    ]
+
+
+def test_a_long_name_may_be_tried_after_a_short_one_with_the_same_first_word() -> None:
+    finder = NameFinder([Name("UN", 1, Capitals.EXACT), Name("UN police", 2, Capitals.KEPT)])
+    assert [m.values for m in finder.find("UN police and UN policemen")] == [(2,), (1,)]
