@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from bs4.element import NavigableString, Tag
 
@@ -63,8 +64,6 @@ def _numbered_after(heading: Tag) -> list[_Body]:
     for tag in heading.find_all_next(["ol", *HEADINGS, *_BODY_NAMES]):
         if tag.name in HEADINGS:
             break
-        if any(parent is tag for parent in heading.parents) or tag in heading:
-            continue
         if tag.name == "ol":
             return bodies or _items(tag)
         number = _number_at_start(tag)
@@ -161,8 +160,7 @@ def _taken(
     bodies: Sequence[_Body], marks: Sequence[_Mark], ids: NoteIds, account: Account
 ) -> list[FoundNote]:
     given = {body.number: ids.give(str(body.number)) for body in bodies}
-    links = [_link(mark) for mark in reversed(marks)][::-1]
-    for mark, link in zip(marks, links, strict=True):
+    for mark, link in zip(marks, _links(marks), strict=True):
         place_mark(link, given[mark.number])
     marked = {mark.number for mark in marks}
     notes: list[FoundNote] = []
@@ -176,16 +174,16 @@ def _taken(
     return notes
 
 
-def _link(mark: _Mark) -> Tag:
-    """Cut the figures of a mark out of their text and return a link in their place.
-
-    Marks of one text must be cut from its end to its beginning.
-    """
-    text = str(mark.string)
-    link = new_tag("a")
-    mark.string.insert_after(link)
-    if text[mark.end :]:
-        link.insert_after(NavigableString(text[mark.end :]))
-    shorter = NavigableString(text[: mark.start])
-    mark.string.replace_with(shorter)
-    return link
+def _links(marks: Sequence[_Mark]) -> list[Tag]:
+    """Cut the figures of marks out of their texts and return the links put in their place."""
+    links: list[Tag] = []
+    for _, group in groupby(marks, key=lambda mark: id(mark.string)):
+        same = list(group)
+        text, done = str(same[0].string), 0
+        for mark in same:
+            link = new_tag("a")
+            same[0].string.insert_before(NavigableString(text[done : mark.start]), link)
+            links.append(link)
+            done = mark.end
+        same[0].string.replace_with(NavigableString(text[done:]))
+    return links

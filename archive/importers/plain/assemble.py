@@ -9,7 +9,7 @@ from archive.importers.plain.drafts import Draft
 from archive.importers.plain.inline import Inline, address_spans, cut, moved, read_inline
 from archive.importers.plain.joints import Joined, join_lines
 from archive.importers.plain.mark_candidates import candidates
-from archive.importers.plain.note_bodies import Body
+from archive.importers.plain.note_bodies import Body, NotesFound
 from archive.importers.plain.note_marks import Expected, Placed, choose_marks, expected_notes
 from archive.importers.plain.words import Vocabulary
 from archive.importers.report import Remark
@@ -38,15 +38,17 @@ class _Mark:
     notes: tuple[str, ...]
 
 
-def assemble(drafts: Sequence[Draft], bodies: Sequence[Body], vocabulary: Vocabulary) -> Assembled:
+def assemble(
+    drafts: Sequence[Draft], found: NotesFound, vocabulary: Vocabulary
+) -> Assembled:
     """Make blocks and notes of drafts and bodies."""
     joined = [join_lines(draft.lines, vocabulary) for draft in drafts]
     inlines = [read_inline(text.text) for text in joined]
-    marks, missing = _marks(joined, inlines, bodies, vocabulary)
-    notes = _notes(bodies, missing, vocabulary)
+    marks, missing = _marks(joined, inlines, found.bodies, found.listed, vocabulary)
+    notes = _notes(found.bodies, missing, vocabulary)
     blocks, lines = _blocks(drafts, inlines, marks)
     doubts = [doubt for text in joined for doubt in text.doubts]
-    for body, note in zip(bodies, notes, strict=False):
+    for body, note in zip(found.bodies, notes, strict=False):
         lines[note.id] = tuple(line.number for line in body.lines if line.text)
     return Assembled(tuple(blocks), tuple(_ordered(notes)), lines, tuple(doubts))
 
@@ -59,6 +61,7 @@ def _marks(
     joined: Sequence[Joined],
     inlines: Sequence[Inline],
     bodies: Sequence[Body],
+    listed: frozenset[int],
     vocabulary: Vocabulary,
 ) -> tuple[dict[int, list[_Mark]], list[Expected]]:
     """Choose the marks of the whole document; also the notes that have marks and no body."""
@@ -72,7 +75,11 @@ def _marks(
     for body in bodies:
         if body.label.isdigit():
             runs.setdefault(body.run, {})[int(body.label)] = body.first_line
-    expected = expected_notes(runs or {1: {}}, frozenset(), [])
+    expected = expected_notes(
+        runs or {1: {}},
+        frozenset(body.run for body in bodies if body.run not in listed),
+        sorted({body.block: body.first_line for body in reversed(bodies)}.values()),
+    )
     found: dict[int, list[_Mark]] = {}
     missing: dict[tuple[int, int], Expected] = {}
     for mark, notes in choose_marks(placed, expected):

@@ -72,7 +72,7 @@ class TextImporter:
         page = read_title_page(drafts[:start], drafts[start:end], furniture.heads, repaired.lines, vocabulary)
         quotes = drop_pull_quotes(drafts[start:end])
         whole = with_quotations(make_whole(with_boxes(quotes.drafts), vocabulary))
-        made = assemble(whole, notes.bodies, vocabulary)
+        made = assemble(whole, notes, vocabulary)
         title = overrides.title or page.title or _provisional_title(made.blocks, source.path)
         metadata = Metadata(
             title=title,

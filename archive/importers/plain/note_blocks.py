@@ -24,6 +24,7 @@ _LEAST_COVERED = 0.5
 _LOOKED_AHEAD = 5
 _MOST_AHEAD = 0.6
 _NEAR_HEADING = 12
+_SAME_PLACE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _coherent(
         return True
     if any(start.label.style == "raised" for start in group):
         return True
-    since = groups[number - 1].starts[-1].index if number else -1
+    since = _block_before(lines, groups, number)
     values = [int(start.label.value) for start in group]
 
     def marked(value: int) -> bool:
@@ -134,6 +135,17 @@ def _coherent(
     covered = sum(marked(value) for value in values) / len(values)
     ahead = [marked(values[-1] + more) for more in range(1, _LOOKED_AHEAD + 1)]
     return covered >= _LEAST_COVERED and sum(ahead) < _MOST_AHEAD * _LOOKED_AHEAD
+
+
+def _block_before(lines: Sequence[Line], groups: Sequence[_Group], number: int) -> int:
+    """The last start before a block and those that stand right above it, on its page."""
+    below = groups[number].starts[0].index
+    for group in reversed(groups[:number]):
+        last = group.starts[-1].index
+        if below - last > _SAME_PLACE or any(line.starts_page for line in lines[last + 1 : below]):
+            return last
+        below = group.starts[0].index
+    return -1
 
 
 def _rule_above(lines: Sequence[Line], index: int) -> bool:

@@ -69,7 +69,7 @@ class NotesFound:
 
 def take_notes(lines: Sequence[Line]) -> NotesFound:
     """Find the bodies of all notes and take their lines out of the running text."""
-    blocks = note_blocks(lines, strong_marks(lines), notes_regions(lines))
+    blocks = _renumbered(note_blocks(lines, strong_marks(lines), notes_regions(lines)))
     taken = list(lines)
     bodies: list[Body] = []
     omissions: list[Omission] = []
@@ -90,6 +90,17 @@ def take_notes(lines: Sequence[Line]) -> NotesFound:
         if body.label_lost
     )
     return NotesFound(tuple(bodies), tuple(taken), listed, tuple(omissions), doubts)
+
+
+def _renumbered(blocks: Sequence[NoteBlock]) -> list[NoteBlock]:
+    """Count the runs of the blocks that were kept from 1 again."""
+    runs: dict[int, int] = {}
+    for block in blocks:
+        runs.setdefault(block.starts[0].run, len(runs) + 1)
+    return [
+        replace(block, starts=tuple(replace(start, run=runs[start.run]) for start in block.starts))
+        for block in blocks
+    ]
 
 
 def _labels_elsewhere(blocks: Sequence[NoteBlock], number: int) -> frozenset[str]:

@@ -1,0 +1,150 @@
+"""Blocks as documents hold them: paragraphs parted, lists plain, pull quotes recorded."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bs4.element import NavigableString, PageElement, Tag
+
+from archive.importers.markup.account import Account
+from archive.importers.markup.tree import (
+    BLOCKS,
+    HEADINGS,
+    class_words,
+    new_tag,
+    value_of,
+)
+
+__all__ = ["drop_pull_quotes", "label_items", "part_paragraphs", "simplify_lists"]
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_STYLES = {
+    "a": "a", "A": "A", "i": "i", "I": "I", "lower-alpha": "a", "upper-alpha": "A",
+    "lower-latin": "a", "upper-latin": "A", "lower-roman": "i", "upper-roman": "I",
+}  # fmt: skip
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)")
+_SAME = re.compile(r"[\W_]+")
+
+
+def part_paragraphs(root: Tag) -> None:
+    """Part paragraphs where a page has two line breaks in a row for a blank line."""
+    for tag in {id(br.parent): br.parent for br in root.find_all("br")}.values():
+        if tag is None or tag.name not in ("p", "div", "body", "blockquote", "section", "article"):
+            continue
+        runs = _runs(list(tag.contents))
+        if len(runs) > 1:
+            for run in runs:
+                paragraph = new_tag("p")
+                for node in run:
+                    paragraph.append(node)
+                tag.append(paragraph)
+            if tag.name == "p":
+                tag.name = "div"
+
+
+def _runs(nodes: list[PageElement]) -> list[list[PageElement]]:
+    """The nodes between double line breaks; the breaks are taken out of the tree."""
+    solid = [node for node in nodes if not _is_blank(node)]
+    doubled = {
+        id(node)
+        for one, other in pairwise(solid)
+        if _is_break(one) and _is_break(other)
+        for node in (one, other)
+    }
+    if not doubled or any(isinstance(node, Tag) and node.name in BLOCKS for node in solid):
+        return []
+    runs: list[list[PageElement]] = [[]]
+    for node in nodes:
+        if id(node) in doubled:
+            node.extract()
+            if runs[-1]:
+                runs.append([])
+        elif not _is_blank(node) or runs[-1]:
+            runs[-1].append(node)
+    return [run for run in runs if run]
+
+
+def _is_blank(node: PageElement) -> bool:
+    return isinstance(node, NavigableString) and not str(node).strip()
+
+
+def _is_break(node: PageElement) -> bool:
+    return isinstance(node, Tag) and node.name == "br"
+
+
+def simplify_lists(root: Tag) -> None:
+    """Let lists hold just items, and items just text and lists.
+
+    What lays out a page as a list (items with headings) is looked through.
+    """
+    for item in root.find_all("li"):
+        if item.find(HEADINGS) is not None or item.find_parent(["ul", "ol"]) is None:
+            _look_through(item)
+    for wrapper in root.find_all(["div", "section", "article", "span"]):
+        parent = wrapper.parent
+        if parent is not None and parent.name == "li" and wrapper.find(["ul", "ol"]) is not None:
+            wrapper.unwrap()
+    for nested in root.find_all(["ul", "ol"]):
+        parent = nested.parent
+        if parent is not None and parent.name in ("ul", "ol"):
+            item = nested.find_previous_sibling("li")
+            if item is not None:
+                item.append(nested.extract())
+            else:
+                nested.wrap(new_tag("li"))
+
+
+def _look_through(item: Tag) -> None:
+    item.name = "div"
+    parent = item.parent
+    if parent is not None and parent.name in ("ul", "ol"):
+        parent.name = "div"
+        for other in parent.find_all("li", recursive=False):
+            other.name = "div"
+
+
+def label_items(root: Tag) -> None:
+    """Give items of lists that count in letters or Roman numbers the labels that readers see."""
+    for tag in root.find_all("ol"):
+        listed = _LIST_STYLE.search(value_of(tag, "style"))
+        style = _STYLES.get(listed[1] if listed else value_of(tag, "type"))
+        if style is None or tag.find_parent(attrs={"role": "doc-endnotes"}) is not None:
+            continue
+        start = value_of(tag, "start")
+        number = int(start) if start.isdigit() else 1
+        for item in tag.find_all("li", recursive=False):
+            item["data-label"] = f"{_counted(number, style)}."
+            number += 1
+
+
+def _counted(number: int, style: str) -> str:
+    word = ""
+    if style.lower() == "i":
+        rest = number
+        for value, letters in _ROMAN:
+            word += letters * (rest // value)
+            rest %= value
+    else:
+        while number:
+            number, letter = divmod(number - 1, 26)
+            word = chr(ord("a") + letter) + word
+    return word if style.islower() else word.upper()
+
+
+def drop_pull_quotes(root: Tag, account: Account) -> None:
+    """Leave out pull quotes, which repeat words of the text; others stay and are doubted."""
+    whole = _SAME.sub("", root.get_text()).lower()
+    for tag in root.find_all(["aside", "blockquote", "div", "p", "figure"]):
+        words = class_words(tag)
+        said = _SAME.sub("", tag.get_text()).lower()
+        if not said or not ("pullquote" in words or words >= {"pull", "quote"}):
+            continue
+        if whole.count(said) > 1:
+            account.left_out("pull quote", tag)
+            tag.extract()
+        else:
+            account.doubted("pull quote", "A pull quote repeats no words of the text.", tag)

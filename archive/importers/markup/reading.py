@@ -1,0 +1,119 @@
+"""From a tree of HTML to blocks and notes: the steps in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from bs4.element import Tag
+
+from archive.html import read_document_html
+from archive.importers.markup.account import Account
+from archive.importers.markup.blocks import (
+    drop_pull_quotes,
+    label_items,
+    part_paragraphs,
+    simplify_lists,
+)
+from archive.importers.markup.headings import (
+    drop_bare_headings,
+    drop_title,
+    join_bylines,
+    level_headings,
+)
+from archive.importers.markup.inline_notes import take_inline_notes
+from archive.importers.markup.links import keep_good_links, link_places
+from archive.importers.markup.listed_notes import list_notes
+from archive.importers.markup.note_labels import NOTES_HEADING
+from archive.importers.markup.notes import FoundNote, NoteIds, link_notes, notes_section
+from archive.importers.markup.pictures import leave_out_pictures
+from archive.importers.markup.tables import write_out_tables
+from archive.models import Block, BlockKind, Note, SpanKind
+
+__all__ = ["TitlePage", "read_blocks", "take_notes"]
+
+_KEPT = frozenset({"href", "id", "role", "data-label", "data-missing", "start", "value"})
+_ROLES = frozenset({"doc-noteref", "doc-endnotes"})
+_Passage = TypeVar("_Passage", Block, Note)
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """What stands at the head of a text and is said by the metadata already."""
+
+    title: str
+    known: Collection[str] = ()
+
+
+def take_notes(root: Tag, account: Account) -> list[FoundNote]:
+    """Take the notes of a page out of its text, whatever convention links them to their marks."""
+    ids = NoteIds()
+    notes = take_inline_notes(root, ids)
+    notes += link_notes(root, ids, account)
+    notes += list_notes(root, ids, account)
+    if notes:
+        drop_bare_headings(root, NOTES_HEADING, account)
+    return notes
+
+
+def read_blocks(
+    root: Tag, notes: list[FoundNote], title_page: TitlePage, base: str, account: Account
+) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
+    """Read an article whose notes have been taken out as blocks and notes.
+
+    Args:
+        root: the article; the steps change it.
+        notes: the notes of the page.
+        title_page: what is taken off the head of the text.
+        base: the address of the page, or the empty text.
+        account: of the import.
+    """
+    root.append(notes_section(notes))
+    drop_pull_quotes(root, account)
+    leave_out_pictures(root, account)
+    write_out_tables(root, account)
+    part_paragraphs(root)
+    simplify_lists(root)
+    label_items(root)
+    drop_title(root, title_page.title, title_page.known, account)
+    level_headings(root, account)
+    join_bylines(root)
+    keep_good_links(root, base)
+    link_places(root)
+    _strip_attributes(root)
+    content = read_document_html(f"<body>{root}</body>", Path("document.html"))
+    return _renumbered(content.blocks, content.notes)
+
+
+def _strip_attributes(root: Tag) -> None:
+    for tag in root.find_all(True):
+        if tag.get("role") not in _ROLES:
+            del tag["role"]
+        for name in set(tag.attrs) - _KEPT:
+            del tag[name]
+
+
+def _renumbered(
+    blocks: tuple[Block, ...], notes: tuple[Note, ...]
+) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
+    """Give blocks the ids `h1` and `p1` in the order of reading, and lead links to them."""
+    names: dict[str, str] = {}
+    counts = {"h": 0, "p": 0}
+    for block in blocks:
+        kind = "h" if block.kind is BlockKind.HEADING else "p"
+        counts[kind] += 1
+        names[block.id] = f"{kind}{counts[kind]}"
+    named = (replace(_followed(block, names), id=names[block.id]) for block in blocks)
+    return tuple(named), tuple(_followed(note, names) for note in notes)
+
+
+def _followed(passage: _Passage, names: dict[str, str]) -> _Passage:
+    spans = tuple(
+        replace(span, href=f"#{names[span.href[1:]]}")
+        if span.kind is SpanKind.LINK and span.href and span.href[1:] in names
+        else span
+        for span in passage.spans
+    )
+    return replace(passage, spans=spans)
