@@ -11,7 +11,7 @@ from annotations import AnnotationStore
 from archive import Archive, ArchiveSettings, Severity
 from archive.exports import EXPORTS, export_document
 from archive.files import write_file
-from webapp.cli.common import archive_option, plain_errors
+from webapp.cli.common import archive_option, counted, plain_errors
 from webapp.sample import sample_authorities
 
 __all__ = ["check", "export", "new"]
@@ -49,7 +49,8 @@ def check(archive: Path) -> None:
         errors += fault.severity is Severity.ERROR
         warnings += fault.severity is Severity.WARNING
         click.echo(str(fault))
-    click.echo(f"{len(opened.document_ids())} documents, {errors} errors, {warnings} warnings")
+    documents = counted(len(opened.document_ids()), "document")
+    click.echo(f"{documents}, {counted(errors, 'error')}, {counted(warnings, 'warning')}")
     sys.exit(1 if errors else 0)
 
 

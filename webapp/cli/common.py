@@ -14,7 +14,7 @@ from archive import ArchiveError
 from indexer import IndexerError
 from webapp.sample import sample_copy
 
-__all__ = ["archive_option", "plain_errors"]
+__all__ = ["archive_option", "counted", "plain_errors"]
 
 _Parameters = ParamSpec("_Parameters")
 _Result = TypeVar("_Result")
@@ -45,6 +45,11 @@ def plain_errors(command: Callable[_Parameters, _Result]) -> Callable[_Parameter
             raise click.ClickException(_of_the_disk(error)) from error
 
     return guarded
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun in the right form: `1 error`, `2 errors`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _of_the_disk(error: OSError) -> str:

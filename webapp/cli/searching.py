@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from indexer import Facet, Filters, SearchRequest, SearchResult, search_json
-from webapp.cli.common import archive_option, plain_errors
+from webapp.cli.common import archive_option, counted, plain_errors
 from webapp.workspace import Workspace
 
 __all__ = ["index", "search", "update_with_progress"]
@@ -30,7 +30,7 @@ def index(rebuild: bool, archive: Path) -> None:  # noqa: FBT001 -- click passes
     """
     workspace = Workspace.open(archive)
     update_with_progress(workspace, rebuild=rebuild)
-    click.echo(f"The index is up to date: {workspace.passage_count()} passages.")
+    click.echo(f"The index is up to date: {counted(workspace.passage_count(), 'passage')}.")
 
 
 @click.command()
@@ -73,7 +73,9 @@ def update_with_progress(workspace: Workspace, *, rebuild: bool) -> None:
         MofNCompleteColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    hidden = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
         task = progress.add_task("index", total=None)
 
         def show(done: int, total: int) -> None:
@@ -83,7 +85,8 @@ def update_with_progress(workspace: Workspace, *, rebuild: bool) -> None:
 
 
 def _print(result: SearchResult) -> None:
-    click.echo(f"{result.passages} passages in {result.documents} documents")
+    passages = counted(result.passages, "passage")
+    click.echo(f"{passages} in {counted(result.documents, 'document')}")
     for hit in result.hits:
         click.echo("")
         facts = ", ".join(part for part in (hit.date, *hit.authors) if part)
