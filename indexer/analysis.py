@@ -16,7 +16,19 @@ from functools import lru_cache
 
 from whoosh.lang.porter2 import stem as porter2
 
-__all__ = ["Forms", "Word", "fold", "forms", "raw_words", "stem", "words"]
+__all__ = [
+    "ChunkTerms",
+    "Forms",
+    "Word",
+    "chunk_terms",
+    "chunk_words",
+    "chunks",
+    "fold",
+    "forms",
+    "raw_words",
+    "stem",
+    "words",
+]
 
 _LETTERS = r"[^\W_\u00ad\u200b-\u200d][\w\u0300-\u036f\u00ad\u200b-\u200d]*"
 _JOINERS = "-\u2010\u2011'\u2019\u02bc"
@@ -37,6 +49,9 @@ _NOT_DECOMPOSED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i"}
 )
 _LONGEST = 64
+
+
+_UNSPLIT = re.compile(r" (?!\((?:19|20)\d\d\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +75,64 @@ class Word:
     joined: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ChunkTerms:
+    """The terms of a chunk in the order of the text, each kind joined by blanks.
+
+    `splits` holds joined forms with what they are joined of: `peacekeeping=peace+keeping`.
+    """
+
+    exact: str
+    stems: str
+    joined: str
+    splits: str
+
+
 def words(text: str) -> Iterator[Word]:
     """Yield the words of a text in order; the n-th is at position n, as engines count."""
-    for match in _TOKEN.finditer(text):
-        found = forms(match[0])
-        for part in found.parts:
-            yield Word(match.start(), match.end(), part, found.joined)
+    start = 0
+    for chunk in chunks(text):
+        for word in chunk_words(chunk):
+            yield Word(word.start + start, word.end + start, word.exact, word.joined)
+        start += len(chunk) + 1
 
 
 def raw_words(text: str) -> list[str]:
     """Return the words of a text as written, for `forms`."""
     return _TOKEN.findall(text)
+
+
+def chunks(text: str) -> list[str]:
+    """Cut a text at single blanks, which are left out; no word reaches from one chunk to the next.
+
+    Chunks occur again and again, so that what is found out about them is worth keeping.
+    """
+    return text.split(" ") if " (" not in text else _UNSPLIT.split(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def chunk_words(chunk: str) -> tuple[Word, ...]:
+    """Return the words of a chunk, placed in it."""
+    return tuple(
+        Word(match.start(), match.end(), part, found.joined)
+        for match in _TOKEN.finditer(chunk)
+        for found in (forms(match[0]),)
+        for part in found.parts
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def chunk_terms(chunk: str) -> ChunkTerms:
+    """Return the terms of a chunk."""
+    found = [forms(raw) for raw in _TOKEN.findall(chunk)]
+    exact = [part for word in found for part in word.parts]
+    joined = [(word.joined, word.parts) for word in found if word.joined is not None]
+    return ChunkTerms(
+        " ".join(exact),
+        " ".join(map(stem, (*exact, *(form for form, _ in joined)))),
+        " ".join(form for form, _ in joined),
+        " ".join(f"{form}={'+'.join(parts)}" for form, parts in joined),
+    )
 
 
 @lru_cache(maxsize=1 << 17)

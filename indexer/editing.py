@@ -13,6 +13,7 @@ from indexer.columns import FREE, KINDS, Columns, DocumentEntry
 from indexer.engine import Facet
 from indexer.entries import Entry
 from indexer.passages import IndexedPassage
+from indexer.query.clauses import IndexField
 
 __all__ = ["ColumnsEditor", "empty_columns"]
 
@@ -99,8 +100,8 @@ class ColumnsEditor:
         self._added.rows.append(row)
         self._added.documents.append(number)
         self._added.kinds.append(KINDS.index(passage.kind))
-        self._added.lengths.append(min(entry.length, _LONGEST))
-        self._added.context_lengths.append(min(entry.context_length, _LONGEST))
+        self._added.lengths.append(min(entry.count(IndexField.STEMS), _LONGEST))
+        self._added.context_lengths.append(min(entry.count(IndexField.CONTEXT), _LONGEST))
         document = self._documents[number]
         own = {
             Facet.MISSION: (*passage.missions, *passage.mentioned),

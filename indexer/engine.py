@@ -142,7 +142,7 @@ class SearchRequest:
     filters: Filters = field(default_factory=Filters)
     sort: Sort = Sort.RELEVANCE
     page: int = 1
-    page_size: int = 20
+    page_size: int = 10
     passages_shown: int = 3
     as_typed: bool = False
 

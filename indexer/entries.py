@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
-from indexer.analysis import Forms, forms, raw_words, stem
+from indexer.analysis import ChunkTerms, chunk_terms, chunks
 from indexer.columns import DocumentEntry
 from indexer.passages import IndexedPassage, PassageKind
 from indexer.query.clauses import IndexField
@@ -26,23 +26,19 @@ class Entry:
 
     Attributes:
         unit: what it is removed by: all entries of a unit come and go together.
-        terms: for every field the terms in the order of the text, repeated as they are there.
+        terms: for every field the terms in the order of the text, repeated as they are there and
+            joined by blanks.
         stored: what a result shows, as text that `read_stored` reads.
     """
 
     unit: str
-    terms: Mapping[IndexField, Sequence[str]]
+    terms: Mapping[IndexField, str]
     stored: str
 
-    @property
-    def length(self) -> int:
-        """How many words there are."""
-        return len(self.terms[IndexField.STEMS])
-
-    @property
-    def context_length(self) -> int:
-        """How many words the title and section path have."""
-        return len(self.terms[IndexField.CONTEXT])
+    def count(self, field: IndexField) -> int:
+        """Return how many terms a field has."""
+        terms = self.terms.get(field)
+        return terms.count(" ") + 1 if terms else 0
 
 
 def document_entry(passage: IndexedPassage) -> DocumentEntry:
@@ -62,42 +58,41 @@ def document_entry(passage: IndexedPassage) -> DocumentEntry:
 
 def entry_of(passage: IndexedPassage, unit: str) -> Entry:
     """Analyse a passage."""
-    found = [forms(raw) for raw in raw_words(passage.text)]
-    exact, stems, joined, splits = _by_form(found)
-    context = _by_form(map(forms, raw_words(" \n".join((passage.title, *passage.section)))))[1]
-    terms: dict[IndexField, Sequence[str]] = {
-        IndexField.EXACT: exact,
-        IndexField.STEMS: stems,
-        IndexField.CONTEXT: context,
-        IndexField.JOINED: joined,
-        IndexField.SPLITS: splits,
-        IndexField.SYMBOL: [symbol_term(symbol) for symbol in passage.symbols],
-    }
+    terms = _text_terms(passage.text)
+    terms[IndexField.CONTEXT] = _joined(
+        found.stems for found in _analysed("\n".join((passage.title, *passage.section)))
+    )
+    terms[IndexField.SYMBOL] = " ".join(map(symbol_term, passage.symbols))
     if passage.kind is PassageKind.TITLE:
-        heading = passage.text.partition("\n")[0]
-        title = _by_form(map(forms, raw_words(heading)))
-        names = _by_form(map(forms, raw_words(" \n".join(passage.authors))))
-        terms[IndexField.TITLE], terms[IndexField.TITLE_STEMS] = title[0], title[1]
-        terms[IndexField.AUTHOR] = names[0]
+        heading = _analysed(passage.text.partition("\n")[0])
+        terms[IndexField.TITLE] = _joined(found.exact for found in heading)
+        terms[IndexField.TITLE_STEMS] = _joined(found.stems for found in heading)
+        authors = _analysed("\n".join(passage.authors))
+        terms[IndexField.AUTHOR] = _joined(found.exact for found in authors)
     return Entry(unit, terms, _stored(passage))
 
 
 def symbol_term(symbol: str) -> str:
     """Return the term of a canonical symbol."""
-    return symbol.casefold()
+    return symbol.casefold().replace(" ", "_")
 
 
-def _by_form(found: Sequence[Forms] | map[Forms]) -> tuple[list[str], ...]:
-    """Return exact forms, stems, joined forms, and joined forms with what they are joined of."""
-    exact: list[str] = []
-    joined: list[str] = []
-    splits: list[str] = []
-    for word in found:
-        exact += word.parts
-        if word.joined is not None:
-            joined.append(word.joined)
-            splits.append(f"{word.joined}={' '.join(word.parts)}")
-    return exact, [*map(stem, exact), *map(stem, joined)], joined, splits
+def _text_terms(text: str) -> dict[IndexField, str]:
+    found = _analysed(text)
+    return {
+        IndexField.EXACT: _joined(chunk.exact for chunk in found),
+        IndexField.STEMS: _joined(chunk.stems for chunk in found),
+        IndexField.JOINED: _joined(chunk.joined for chunk in found),
+        IndexField.SPLITS: _joined(chunk.splits for chunk in found),
+    }
+
+
+def _analysed(text: str) -> list[ChunkTerms]:
+    return [chunk_terms(chunk) for chunk in chunks(text)]
+
+
+def _joined(terms: Iterable[str]) -> str:
+    return " ".join(filter(None, terms))
 
 
 def _stored(passage: IndexedPassage) -> str:

@@ -6,15 +6,16 @@ engines share this highlighter, so that what is marked does not depend on which 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from html import escape
+from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 
-from indexer.analysis import Word, stem, words
+from indexer.analysis import Word, chunk_words, chunks, stem
 from indexer.query.clauses import (
     AllOf,
     AnyOf,
@@ -43,27 +44,36 @@ class Match:
     end: int
 
 
-@dataclass(frozen=True)
 class Highlighter:
     """Finds and marks what a clause looks for in the text of passages.
 
-    What a query excludes, and what it looks for in other fields, is not marked.
+    What a query excludes, and what it looks for in other fields, is not marked. One highlighter
+    serves many passages: it keeps what it finds out about the chunks of their texts.
     """
 
-    clause: Clause
+    def __init__(self, clause: Clause) -> None:
+        leaves = tuple(dict.fromkeys(_positive(clause)))
+        self._sequences = [leaf for leaf in leaves if isinstance(leaf, PhraseTerms | NearTerms)]
+        self._words = [leaf for leaf in leaves if leaf not in self._sequences]
+        self._known: dict[str, tuple[Match, ...]] = {}
 
     def matches(self, text: str) -> list[Match]:
         """Return what the clause is about in a text: in order, without overlaps."""
-        found = list(words(text))
-        stretches = [stretch for leaf in self._leaves for stretch in _stretches(leaf, found)]
-        merged: list[Match] = []
-        for first, last in sorted(stretches):
-            start, end = found[first].start, found[last].end
-            if merged and start < merged[-1].end:
-                merged[-1] = Match(merged[-1].start, max(end, merged[-1].end))
-            else:
-                merged.append(Match(start, end))
-        return merged
+        parts = chunks(text)
+        found = [self._in_chunk(chunk) for chunk in parts] if self._words else []
+        stretches = list(self._stretches(parts))
+        if not stretches and not any(found):
+            return []
+        starts = list(accumulate((len(chunk) + 1 for chunk in parts), initial=0))
+        places = [
+            (starts[number] + match.start, starts[number] + match.end)
+            for number, matches in enumerate(found)
+            for match in matches
+        ]
+        places += [
+            (starts[one] + first, starts[other] + end) for one, first, other, end in stretches
+        ]
+        return _merged(places)
 
     def marked(self, text: str) -> str:
         """Return a whole text as HTML with the matches marked."""
@@ -76,9 +86,37 @@ class Highlighter:
         snippet = _marked(text, found, start, end)
         return f"{'… ' if start else ''}{snippet}{' …' if end < len(text) else ''}"
 
-    @cached_property
-    def _leaves(self) -> tuple[Clause, ...]:
-        return tuple(dict.fromkeys(_positive(self.clause)))
+    def _in_chunk(self, chunk: str) -> tuple[Match, ...]:
+        """Return the words of a chunk that the query is about by themselves."""
+        found = self._known.get(chunk)
+        if found is None:
+            found = self._known[chunk] = tuple(
+                Match(word.start, word.end)
+                for word in chunk_words(chunk)
+                if any(_is_about(leaf, word) for leaf in self._words)
+            )
+        return found
+
+    def _stretches(self, parts: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+        """Yield stretches: chunk and start of the first word, chunk and end of the last."""
+        if not self._sequences:
+            return
+        words = [(n, word) for n, chunk in enumerate(parts) for word in chunk_words(chunk)]
+        exact = [word.exact for _, word in words]
+        for leaf in self._sequences:
+            find = _phrases if isinstance(leaf, PhraseTerms) else _near
+            for first, last in find(leaf, exact):
+                yield words[first][0], words[first][1].start, words[last][0], words[last][1].end
+
+
+def _merged(places: list[tuple[int, int]]) -> list[Match]:
+    merged: list[Match] = []
+    for start, end in sorted(places):
+        if merged and start < merged[-1].end:
+            merged[-1] = Match(merged[-1].start, max(end, merged[-1].end))
+        else:
+            merged.append(Match(start, end))
+    return merged
 
 
 def _positive(clause: Clause) -> Iterator[Clause]:
@@ -90,15 +128,6 @@ def _positive(clause: Clause) -> Iterator[Clause]:
         and clause.field in _TEXT_FIELDS
     ):
         yield clause
-
-
-def _stretches(leaf: Clause, found: Sequence[Word]) -> Iterable[tuple[int, int]]:
-    """Yield the first and last word of every stretch that a leaf is about."""
-    if isinstance(leaf, PhraseTerms):
-        return _phrases(leaf.words, found)
-    if isinstance(leaf, NearTerms):
-        return _near(leaf, found)
-    return ((place, place) for place, word in enumerate(found) if _is_about(leaf, word))
 
 
 def _is_about(leaf: Clause, word: Word) -> bool:
@@ -119,27 +148,31 @@ def _form(leaf: Term | PrefixTerm | FuzzyTerm, word: Word) -> str:
     return word.exact if leaf.field is IndexField.EXACT else word.joined or ""
 
 
-def _phrases(phrase: Sequence[str], found: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    exact = [word.exact for word in found]
-    for place in range(len(exact) - len(phrase) + 1):
-        if exact[place] == phrase[0] and tuple(exact[place : place + len(phrase)]) == phrase:
-            yield place, place + len(phrase) - 1
+def _phrases(leaf: Clause, exact: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last word of every occurrence of a phrase."""
+    if not isinstance(leaf, PhraseTerms):
+        return
+    phrase, length = list(leaf.words), len(leaf.words)
+    place = -1
+    for _ in range(exact.count(phrase[0])):
+        place = exact.index(phrase[0], place + 1)
+        if exact[place : place + length] == phrase:
+            yield place, place + length - 1
 
 
-def _near(leaf: NearTerms, found: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def _near(leaf: Clause, exact: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield every wanted word that stands in a stretch with all the others."""
+    if not isinstance(leaf, NearTerms):
+        return
     wanted = Counter(leaf.words)
-    places = [place for place, word in enumerate(found) if word.exact in wanted]
+    span = len(leaf.words) + leaf.distance
+    places = [place for place, word in enumerate(exact) if word in wanted]
     near: set[int] = set()
     for number, first in enumerate(places):
-        inside = [place for place in places[number:] if place < first + _span(leaf)]
-        if Counter(found[place].exact for place in inside) >= wanted:
+        inside = [place for place in places[number:] if place < first + span]
+        if Counter(exact[place] for place in inside) >= wanted:
             near.update(inside)
-    return ((place, place) for place in sorted(near))
-
-
-def _span(leaf: NearTerms) -> int:
-    return len(leaf.words) + leaf.distance
+    yield from ((place, place) for place in sorted(near))
 
 
 def _window(text: str, found: Sequence[Match]) -> tuple[int, int]:
@@ -147,13 +180,11 @@ def _window(text: str, found: Sequence[Match]) -> tuple[int, int]:
     if len(text) <= _LENGTH:
         return 0, len(text)
     best, most = 0, -1
-    for match in found:
+    ends = [match.end for match in found]
+    for number, match in enumerate(found):
         start = max(0, match.start - _BEFORE)
-        shown = sum(
-            1 + other.end - other.start
-            for other in found
-            if start <= other.start and other.end <= start + _LENGTH
-        )
+        last = bisect_right(ends, start + _LENGTH)
+        shown = sum(1 + other.end - other.start for other in found[number:last])
         if shown > most:
             best, most = start, shown
     end = min(len(text), best + _LENGTH)

@@ -209,7 +209,7 @@ class _Resolver:
         elif scope.joined is not None:
             splits = self.vocabulary.terms(IndexField.SPLITS, f"{first.parts[0]}=", _MOST_WAYS)
             ways += [
-                (1, tuple(split.partition("=")[2].split(" ")))
+                (1, tuple(split.partition("=")[2].split("+")))
                 for split in splits
                 if self.vocabulary.has_term(IndexField.SPLITS, split)
             ]

@@ -40,7 +40,7 @@ def terms_of(passage: IndexedPassage, field: IndexField) -> list[str]:
     if field is IndexField.JOINED:
         return joined
     if field is IndexField.SPLITS:
-        return [f"{word.joined}={' '.join(word.parts)}" for word in found if word.joined]
+        return [f"{word.joined}={'+'.join(word.parts)}" for word in found if word.joined]
     if field in {IndexField.STEMS, IndexField.TITLE_STEMS}:
         return [stem(term) for term in (*exact, *joined)]
     return exact

@@ -1,7 +1,7 @@
-"""How Whoosh keeps postings here: in blocks of plain arrays, which numpy reads all at once.
+"""How Whoosh keeps postings here: in blocks of plain arrays, written and read many at a time.
 
-Everything that uses private parts of Whoosh is in this module. It extends Whoosh's own codec, so
-that Whoosh reads and merges these indexes by its public ways too; a test compares the two.
+What uses private parts of Whoosh is in this module. It extends Whoosh's own codec, so that Whoosh
+reads and merges these indexes by its public ways too; a test compares the two.
 """
 
 from __future__ import annotations
@@ -11,19 +11,31 @@ import pickle
 import struct
 import zlib
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.codec.whoosh3 import W3Codec, W3LeafMatcher, W3PostingsWriter
+from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3LeafMatcher, W3PostingsWriter
+from whoosh.fields import Schema
 from whoosh.formats import Format
+from whoosh.index import FileIndex
 from whoosh.reading import SegmentReader
+from whoosh.writing import SegmentWriter
 
-__all__ = ["ArrayCodec", "PositionsFormat", "Postings", "read_numbers", "read_postings"]
+__all__ = [
+    "ArrayCodec",
+    "PositionsFormat",
+    "Postings",
+    "bulk_writer",
+    "read_numbers",
+    "read_postings",
+]
 
 _BLOCK = 8192
 _COMPRESSION = 1
+_POSITION_SIZE = 4
 _INT = struct.Struct("!i")
 _MAGIC_LENGTH = 4
 
@@ -44,25 +56,92 @@ class PositionsFormat(Format):  # type: ignore[misc]  # Whoosh has no types
         return float(len(value) // 4)
 
 
-class _Writer(W3PostingsWriter):  # type: ignore[misc]  # Whoosh has no types
+class TermPool:
+    """Gathers the postings of a segment by term, in place of Whoosh's pool that sorts each one."""
+
+    def __init__(self) -> None:
+        self.fieldnames: set[str] = set()
+        self._terms: dict[tuple[str, bytes], _Gathered] = {}
+
+    def add(self, item: tuple[str, bytes, int, float, bytes | None]) -> None:
+        """Add a posting; those of one term come in the order of their documents."""
+        field, text, number, weight, value = item
+        gathered = self._terms.get((field, text))
+        if gathered is None:
+            self.fieldnames.add(field)
+            gathered = self._terms[field, text] = _Gathered()
+        gathered.numbers.append(number)
+        gathered.weights.append(weight)
+        if value:
+            gathered.values += value
+
+    def iter_postings(self) -> TermPool:
+        """Return what the codec's field writer takes: the pool itself."""
+        return self
+
+    def in_order(self) -> Iterator[tuple[str, bytes, _Gathered]]:
+        """Yield field, term and postings in the order of the index."""
+        for field, text in sorted(self._terms):
+            yield field, text, self._terms[field, text]
+
+    def cleanup(self) -> None:
+        """Give back the memory."""
+        self._terms.clear()
+
+
+class _Gathered:
+    """The postings of one term: document numbers, weights and, one after the other, values."""
+
+    __slots__ = ("numbers", "values", "weights")
+
+    def __init__(self) -> None:
+        self.numbers = array("I")
+        self.weights = array("f")
+        self.values = bytearray()
+
+    def blocks(self) -> Iterator[tuple[array[int], array[float], bytes]]:
+        done = 0
+        for start in range(0, len(self.numbers), _BLOCK):
+            weights = self.weights[start : start + _BLOCK]
+            size = int(sum(weights)) * _POSITION_SIZE if self.values else 0
+            values = bytes(self.values[done : done + size])
+            yield self.numbers[start : start + _BLOCK], weights, values
+            done += size
+
+
+class _FieldWriter(W3FieldWriter):  # type: ignore[misc]  # Whoosh has no types
+    """Writes the terms of a pool, each with all of its postings at once."""
+
+    def add_postings(self, schema: Schema, lengths: object, items: TermPool) -> None:
+        del lengths
+        last = None
+        for field, text, gathered in items.in_order():
+            if field != last:
+                if last is not None:
+                    self.finish_field()
+                self.start_field(field, schema[field])
+                last = field
+            self.start_term(text)
+            for block in gathered.blocks():
+                self._postwriter.add_block(*block)
+            self.finish_term()
+        if last is not None:
+            self.finish_field()
+
+
+class _PostingsWriter(W3PostingsWriter):  # type: ignore[misc]  # Whoosh has no types
     """Writes ids, weights and values of a block as bytes instead of tuples."""
 
-    def add_posting(
-        self, id_: int, weight: float, vbytes: bytes, length: int | None = None
-    ) -> None:
-        del length
-        if len(self._ids) >= self._blocklimit:
+    def add_block(self, numbers: array[int], weights: array[float], values: bytes) -> None:
+        if len(self):
             self._write_block()
-        self._ids.append(id_)
-        self._weights.append(weight)
-        if vbytes:
-            self._values.append(vbytes)
+        self._ids, self._weights, self._values = numbers, weights, [values]
 
     def _mini_ids(self) -> bytes:
-        return bytes(array("I", self._ids).tobytes())
+        return bytes(self._ids.tobytes())
 
     def _mini_weights(self) -> bytes | None:
-        if all(weight == 1.0 for weight in self._weights):
+        if max(self._weights) == min(self._weights) == 1.0:
             return None
         return bytes(self._weights.tobytes())
 
@@ -110,9 +189,13 @@ class ArrayCodec(W3Codec):  # type: ignore[misc]  # Whoosh has no types
     def __init__(self) -> None:
         super().__init__(blocklimit=_BLOCK, compression=_COMPRESSION, inlinelimit=0)
 
-    def postings_writer(self, dbfile: Any, byteids: bool = False) -> _Writer:  # noqa: ANN401, FBT001, FBT002  # as Whoosh calls it
+    def field_writer(self, storage: Any, segment: Any) -> _FieldWriter:  # noqa: ANN401  # Whoosh's
+        """Return what writes the terms of a segment."""
+        return _FieldWriter(self, storage, segment)
+
+    def postings_writer(self, dbfile: Any, byteids: bool = False) -> _PostingsWriter:  # noqa: ANN401, FBT001, FBT002  # as Whoosh calls it
         """Return what writes postings to a file."""
-        return _Writer(
+        return _PostingsWriter(
             dbfile,
             blocklimit=self._blocklimit,
             byteids=byteids,
@@ -131,6 +214,13 @@ class ArrayCodec(W3Codec):  # type: ignore[misc]  # Whoosh has no types
         """Return Whoosh's matcher for a term."""
         offset, length = terminfo.extent()
         return _Matcher(dbfile, offset, length, format_, term=term, scorer=scorer)
+
+
+def bulk_writer(index: FileIndex) -> SegmentWriter:
+    """Return Whoosh's writer, with this codec and a pool that needs no sorting."""
+    writer = index.writer(codec=ArrayCodec())
+    writer.pool = TermPool()
+    return writer
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract_iter
+from rapidfuzz.process import extract
 from whoosh.index import open_dir
 from whoosh.reading import SegmentReader
 
@@ -230,16 +230,19 @@ class WhooshReader:
 
     @_find.register
     def _(self, clause: FuzzyTerm) -> _Found:
-        close = extract_iter(
+        close = extract(
             clause.text,
             self._vocabulary(clause.field),
             scorer=OSA.distance,
             score_cutoff=clause.distance,
+            limit=None,
         )
         return self._any_term(clause.field, [term for term, _, _ in close])
 
     def _vocabulary(self, field: IndexField) -> Sequence[str]:
-        return self._vocabularies.setdefault(field, self.terms(field, "", 1 << 30))
+        if field not in self._vocabularies:
+            self._vocabularies[field] = self.terms(field, "", 1 << 30)
+        return self._vocabularies[field]
 
     @cached_property
     def _vocabularies(self) -> dict[IndexField, Sequence[str]]:

@@ -1,10 +1,10 @@
-"""The fields of a Whoosh index. Their values are terms, already analysed."""
+"""The fields of a Whoosh index. Their values are terms joined by blanks, already analysed."""
 
 from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, STORED, FieldType, Schema
@@ -30,9 +30,9 @@ class _Terms(FieldType):  # type: ignore[misc]  # Whoosh has no types
     def __init__(self) -> None:
         super().__init__(self.format_type(), analyzer=None)
 
-    def index(self, value: Sequence[str], **_: object) -> _Items:
+    def index(self, value: str, **_: object) -> _Items:
         """Yield what Whoosh indexes: term, frequency, weight and value."""
-        for term in dict.fromkeys(value):
+        for term in dict.fromkeys(value.split()):
             yield term.encode(), 1, 1.0, b""
 
 
@@ -41,9 +41,9 @@ class _CountedTerms(_Terms):
 
     format_type = Frequency
 
-    def index(self, value: Sequence[str], **_: object) -> _Items:
+    def index(self, value: str, **_: object) -> _Items:
         """Yield what Whoosh indexes: term, frequency, weight and value."""
-        for term, count in Counter(value).items():
+        for term, count in Counter(value.split()).items():
             yield term.encode(), count, count, b""
 
 
@@ -52,10 +52,10 @@ class _PlacedTerms(_Terms):
 
     format_type = PositionsFormat
 
-    def index(self, value: Sequence[str], **_: object) -> _Items:
+    def index(self, value: str, **_: object) -> _Items:
         """Yield what Whoosh indexes: term, frequency, weight and value."""
         places: dict[str, array[int]] = defaultdict(lambda: array("I"))
-        for position, term in enumerate(value):
+        for position, term in enumerate(value.split()):
             places[term].append(position)
         for term, positions in places.items():
             yield term.encode(), len(positions), len(positions), positions.tobytes()

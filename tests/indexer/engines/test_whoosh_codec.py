@@ -9,7 +9,7 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.index import FileIndex, create_in
 from whoosh.reading import SegmentReader
 
-from indexer.engines.whoosh.codec import ArrayCodec, read_numbers, read_postings
+from indexer.engines.whoosh.codec import bulk_writer, read_numbers, read_postings
 from indexer.engines.whoosh.schema import schema
 
 TEXTS = st.lists(
@@ -28,10 +28,10 @@ def indexed(storage: RamStorage, texts: list[list[str]]) -> FileIndex:
 
 
 def add(index: FileIndex, texts: list[list[str]]) -> None:
-    writer = index.writer(codec=ArrayCodec())
+    writer = bulk_writer(index)
     for row, text in enumerate(texts):
-        terms = dict.fromkeys(FIELDS, text)
-        writer.add_document(**terms, unit=[f"u{row}"], row=row, shown="")
+        terms = dict.fromkeys(FIELDS, " ".join(text))
+        writer.add_document(**terms, unit=f"u{row}", row=row, shown="")
     writer.commit()
 
 
