@@ -119,6 +119,9 @@ def drop_bare_headings(root: Tag, names: re.Pattern[str], account: Account) -> N
 def _is_far(heading: Tag, after: Tag) -> bool:
     """Say whether a block stands in none of the groups that a heading begins."""
     group = heading.parent
-    return group is not None and group.name != "body" and not any(
-        parent is group for parent in after.parents
-    ) and not text_of(group).removeprefix(text_of(heading)).strip()
+    return (
+        group is not None
+        and group.name != "body"
+        and not any(parent is group for parent in after.parents)
+        and not text_of(group).removeprefix(text_of(heading)).strip()
+    )

@@ -76,8 +76,10 @@ def link_places(root: Tag) -> None:
 
 
 def _is_note(tag: Tag) -> bool:
-    return tag.name == "li" and tag.has_attr("data-label") and (
-        tag.find_parent(attrs={"role": "doc-endnotes"}) is not None
+    return (
+        tag.name == "li"
+        and tag.has_attr("data-label")
+        and (tag.find_parent(attrs={"role": "doc-endnotes"}) is not None)
     )
 
 

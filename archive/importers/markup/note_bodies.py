@@ -68,7 +68,11 @@ class Extents:
         found: list[PageElement] = []
         for sibling in top.next_siblings:
             if isinstance(sibling, Tag):
-                if self._starts[id(sibling)] or sibling.name in HEADINGS or self._marks[id(sibling)]:
+                if (
+                    self._starts[id(sibling)]
+                    or sibling.name in HEADINGS
+                    or self._marks[id(sibling)]
+                ):
                     break
                 if names is not None and sibling.name not in names:
                     break
@@ -105,7 +109,9 @@ def _holds_just(group: Tag, top: Tag) -> bool:
         return False
     if names_a_note(names) or "mso-element" in value_of(group, "style"):
         return True
-    return all(child is top or not text_of(child) for child in group.find_all(True, recursive=False))
+    return all(
+        child is top or not text_of(child) for child in group.find_all(True, recursive=False)
+    )
 
 
 def clean_body(parts: Sequence[PageElement], label: str, backlinks: Mapping[int, Tag]) -> Tag:

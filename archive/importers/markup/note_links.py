@@ -119,7 +119,9 @@ def _begins_a_note(target: Tag, link: Tag, label: str, anchors: Anchors) -> bool
         return False
     if calls_itself_mark(link) or _names_itself(target):
         return True
-    place = target if target.name in ("li", "p", "dd", "dt", "tr", "div", "aside") else target.parent
+    place = (
+        target if target.name in ("li", "p", "dd", "dt", "tr", "div", "aside") else target.parent
+    )
     if place is None:
         return False
     if any(_leads_back(back, link, anchors) for back in (target, *place.find_all("a", href=True))):
@@ -150,7 +152,9 @@ def _ordinal(target: Tag) -> str | None:
     item = target if target.name == "li" else target.find_parent("li")
     if item is None or item.parent is None or item.parent.name != "ol":
         return None
-    number = int(value_of(item.parent, "start") or 1) if value_of(item.parent, "start").isdigit() else 1
+    number = (
+        int(value_of(item.parent, "start") or 1) if value_of(item.parent, "start").isdigit() else 1
+    )
     for other in item.parent.find_all("li", recursive=False):
         if other is item:
             return str(number)

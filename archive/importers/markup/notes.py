@@ -66,9 +66,7 @@ def link_notes(root: Tag, ids: NoteIds, account: Account) -> list[FoundNote]:
         [start for start in starts if start is not None], [link.mark for link in links]
     )
     given = {key: ids.give(group[0].label) for key, group in by_target.items()}
-    fragments = {
-        link.fragment: given[key] for key, group in by_target.items() for link in group
-    }
+    fragments = {link.fragment: given[key] for key, group in by_target.items() for link in group}
     taken = {
         key: None if group[0].target is None else extents.take(group[0].target)
         for key, group in by_target.items()

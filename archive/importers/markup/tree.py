@@ -47,10 +47,15 @@ _UNSAFE = (
     "iframe", "input", "link", "meta", "noscript", "object", "script", "select", "source",
     "style", "svg", "template", "textarea", "title", "video",
 )  # fmt: skip
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
-_HIDDEN_FROM_TAGS = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_NO_TAGS = re.compile(
+    r"<!--.*?-->|(?<=<script)(?=[\s>]).*?(?=</script)|(?<=<style)(?=[\s>]).*?(?=</style)",
+    re.DOTALL | re.IGNORECASE,
+)
 _START_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)[\s/>]")
 
 
@@ -67,7 +72,7 @@ def number_lines(soup: BeautifulSoup, source: str) -> None:
     first is the first, and so on; elements of names that the parser added to or dropped get none.
     """
     places: dict[str, list[int]] = defaultdict(list)
-    bare = _HIDDEN_FROM_TAGS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), source)
+    bare = _NO_TAGS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), source)
     line, done = 1, 0
     for match in _START_TAG.finditer(bare):
         line += bare.count("\n", done, match.start())
@@ -140,7 +145,7 @@ def _flatten(tag: Tag) -> None:
 
 def new_tag(name: str, **attributes: str) -> Tag:
     """Return a new element that stands in no tree yet."""
-    return BeautifulSoup("", "lxml").new_tag(name, attrs=dict(attributes))
+    return Tag(name=name, attrs=dict(attributes))
 
 
 def text_of(tag: Tag) -> str:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from archive.errors import ImportFailedError
 from archive.importers.identifiers import propose_id
-from archive.importers.pdf.boxes import find_boxes
+from archive.importers.pdf.boxes import Box, find_boxes
 from archive.importers.pdf.drafting import drafts_of
-from archive.importers.pdf.front import find_front_matter
+from archive.importers.pdf.front import FrontMatter, find_front_matter
 from archive.importers.pdf.furniture import furniture
-from archive.importers.pdf.lines import page_lines
-from archive.importers.pdf.notes import find_notes
-from archive.importers.pdf.reading import UnreadablePdfError, read_pdf
-from archive.importers.pdf.typography import read_typography
+from archive.importers.pdf.lines import PrintedLine, page_lines
+from archive.importers.pdf.metadata import describe
+from archive.importers.pdf.notes import PrintedNotes, find_notes
+from archive.importers.pdf.pull_quotes import find_pull_quotes
+from archive.importers.pdf.reading import PdfContent, UnreadablePdfError, read_pdf
+from archive.importers.pdf.reporting import Pages
+from archive.importers.pdf.typography import Typography, read_typography
 from archive.importers.plain.assemble import assemble
 from archive.importers.plain.words import Vocabulary
 from archive.importers.protocol import ImportOverrides, ImportResult, Source
-from archive.importers.report import ImportReport, counts_of
+from archive.importers.report import ImportReport, Omission, counts_of
 from archive.metadata import Metadata
 from archive.models import Document
 
@@ -44,27 +48,94 @@ class PdfImporter:
             content = read_pdf(source.content)
         except UnreadablePdfError as error:
             raise ImportFailedError(error.problem, path=source.path, remedy=error.remedy) from error
-        lines = page_lines(content.pages)
-        edges = furniture(lines)
-        lines = read = [line for line in lines if line.number not in edges]
-        boxes = find_boxes(content.pages, lines)
-        boxed = {line.number for box in boxes for line in box.lines}
-        lines = [line for line in lines if line.number not in boxed]
-        typography = read_typography(lines)
-        notes = find_notes(content.pages, lines, typography)
-        lines = [line for line in lines if line.number not in notes.taken]
-        front = find_front_matter(lines, typography)
-        lines = [line for line in lines if line.number not in front.taken]
-        drafts = drafts_of(lines, boxes, typography)
-        vocabulary = Vocabulary.of(line.text for line in read)
-        made = assemble(drafts, notes.bodies, vocabulary)
-        title = overrides.title or " ".join(line.text for line in front.title) or source.path.stem
+        parts = _parted(content)
+        drafts = drafts_of(parts.text, parts.boxes, parts.typography)
+        vocabulary = Vocabulary.of(line.text for line in parts.read)
+        made = assemble(drafts, parts.notes.found, vocabulary)
+        described = describe(parts.front, drafts, parts.read, content.properties, vocabulary)
+        metadata = _overridden(described.metadata, overrides, source)
         document = Document(
-            overrides.id or propose_id(title, source.path.stem),
-            Metadata(title), made.blocks, made.notes
+            overrides.id or propose_id(metadata.title, source.path.stem),
+            metadata,
+            made.blocks,
+            made.notes,
         )
+        pages = Pages(parts.lines)
         report = ImportReport(
-            importer=self.name, source=source.path.name, doubts=made.doubts,
+            importer=self.name,
+            source=source.path.name,
+            doubts=pages.remarks(made.doubts),
+            evidence=pages.evidence(described.evidence),
+            omissions=pages.omissions(parts.omissions),
             counts=counts_of(document, made.doubts),
         )
         return ImportResult(document, report)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The lines of a PDF, told apart.
+
+    Attributes:
+        lines: all.
+        read: all but page furniture.
+        text: the running text.
+        boxes: boxes beside it.
+        notes: the bodies of notes.
+        front: cover, contents, abbreviations.
+        typography: how the text is set.
+        omissions: what is left out, and why; the numbers are those of lines.
+    """
+
+    lines: list[PrintedLine]
+    read: list[PrintedLine]
+    text: list[PrintedLine]
+    boxes: list[Box]
+    notes: PrintedNotes
+    front: FrontMatter
+    typography: Typography
+    omissions: list[Omission]
+
+
+def _parted(content: PdfContent) -> _Parts:
+    """Tell the running text from all that stands around it."""
+    lines = page_lines(content.pages)
+    edges = furniture(lines)
+    read = [line for line in lines if line.number not in edges]
+    boxes = find_boxes(content.pages, read)
+    text = _without(read, (line.number for box in boxes for line in box.lines))
+    typography = read_typography(text)
+    notes = find_notes(content.pages, text, typography)
+    text = _without(text, notes.taken)
+    front = find_front_matter(text, typography)
+    text = _without(text, front.taken)
+    quotes = find_pull_quotes(text, typography)
+    text = _without(text, (number for quote in quotes for number in quote.lines))
+    omissions = [
+        *(_omission("page furniture", line) for line in lines if line.number in edges),
+        *(_omission(front.taken[line.number], line) for line in read if line.number in front.taken),
+        *quotes,
+    ]
+    return _Parts(lines, read, text, boxes, notes, front, typography, omissions)
+
+
+def _without(lines: Iterable[PrintedLine], numbers: Iterable[int]) -> list[PrintedLine]:
+    gone = frozenset(numbers)
+    return [line for line in lines if line.number not in gone]
+
+
+def _omission(why: str, line: PrintedLine) -> Omission:
+    return Omission(why, (line.number,), line.text)
+
+
+def _overridden(metadata: Metadata, overrides: ImportOverrides, source: Source) -> Metadata:
+    """The metadata with what a person says, and a title in any case."""
+    return replace(
+        metadata,
+        title=overrides.title or metadata.title or source.path.stem,
+        authors=metadata.authors if overrides.authors is None else overrides.authors,
+        date=overrides.date or metadata.date,
+        missions=overrides.missions or (),
+        themes=overrides.themes or (),
+        source={"file": source.path.name},
+    )

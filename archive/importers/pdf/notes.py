@@ -13,7 +13,7 @@ from archive.importers.pdf.runs import Frame, Page
 from archive.importers.pdf.typography import Typography, body_size
 from archive.importers.plain.labels import Label, read_label
 from archive.importers.plain.lines import Line
-from archive.importers.plain.note_bodies import Body
+from archive.importers.plain.note_bodies import Body, NotesFound
 from archive.importers.plain.note_starts import choose_note_starts
 
 __all__ = ["PrintedNotes", "find_notes"]
@@ -33,9 +33,9 @@ _SAME_SIZE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class PrintedNotes:
-    """The bodies found, and the numbers of all lines that belong to them or head them."""
+    """The bodies as the plain chain has them, and the numbers of all lines that are theirs."""
 
-    bodies: tuple[Body, ...]
+    found: NotesFound
     taken: frozenset[int]
 
 
@@ -59,7 +59,7 @@ def find_notes(
     starts = choose_note_starts(plain, {}, regions or [-1], elsewhere)
     blocks = _blocks(small, headings)
     if not starts:
-        return PrintedNotes((), frozenset())
+        return PrintedNotes(NotesFound((), (), frozenset(), (), ()), frozenset())
     ends = [*(start.index for start in starts[1:]), len(plain)]
     bodies = [
         Body(
@@ -71,7 +71,10 @@ def find_notes(
         for start, end in zip(starts, ends, strict=True)
     ]
     taken = {line.number for line in small[starts[0].index :]}
-    return PrintedNotes(tuple(bodies), frozenset(taken | headings))
+    under_heading = {line.number for line in listed}
+    runs = frozenset(body.run for body in bodies if body.first_line in under_heading)
+    found = NotesFound(tuple(bodies), (), runs, (), ())
+    return PrintedNotes(found, frozenset(taken | headings))
 
 
 def _blocks(lines: Sequence[PrintedLine], headings: frozenset[int]) -> list[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.importers.plain.drafts import Draft
@@ -18,13 +18,15 @@ from archive.models import BlockKind
 
 __all__ = ["PullQuotes", "drop_pull_quotes"]
 
-_ROW = 4
+_ROW = 5
+_LONGEST_ROW = 7
 _NEAR = 2500
+_PIECES = 3
 _FEWEST, _MOST = 8, 70
 _COVERED = 0.6
 _COVERED_INSIDE = 0.4
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-_RAISED = re.compile("[⁰¹²³⁴-⁹]")
+_MARK = re.compile(r"[⁰¹²³⁴-⁹]|(?<=[^\W\d_])\d{1,3}(?=\s|$)|[.,;:)”\"’]\d{1,3}(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _possible(draft: Draft, length: int) -> bool:
     text = draft.text
     if draft.kind is not BlockKind.PARAGRAPH or not _FEWEST <= length <= _MOST:
         return False
-    return ends_sentence(text) and not starts_low(text) and not _RAISED.search(text)
+    return ends_sentence(text) and not starts_low(text) and not _MARK.search(text)
 
 
 def _repeats(
@@ -87,25 +89,47 @@ def _repeats(
 ) -> bool:
     text = words[number]
     around = _across(words, number)
-    covered = [False] * len(text)
-    sources: set[int] = set()
+    found: dict[int, set[int]] = defaultdict(set)
+    seam: set[int] = set()
     for start in range(len(text) - _ROW + 1):
         row = tuple(text[start : start + _ROW])
-        near = [
-            other
-            for other in rows[row]
-            if other != number and abs(starts[other] - starts[number]) <= _NEAR
-        ]
-        if near or row in around:
-            sources.update(near)
-            covered[start : start + _ROW] = [True] * _ROW
-    share = sum(covered) / len(text)
+        places = range(start, start + _ROW)
+        if row in around:
+            seam.update(places)
+        for other in rows[row]:
+            if other != number and abs(starts[other] - starts[number]) <= _NEAR:
+                found[other].update(places)
+    held, source = _best_source(found, seam)
+    needed = _COVERED
     if _inside(drafts, number):
-        return share >= _COVERED_INSIDE
-    if number and drafts[number - 1].kind is BlockKind.HEADING:
+        needed = _COVERED_INSIDE
+    elif number and drafts[number - 1].kind is BlockKind.HEADING:
         return False
-    longer = any(len(words[other]) > len(text) for other in sources)
-    return share >= _COVERED and (longer or not sources)
+    longer = sum(len(words[other]) for other in source) > len(text)
+    return len(held) >= needed * len(text) and longer and _longest(held) >= _LONGEST_ROW
+
+
+def _longest(places: Iterable[int]) -> int:
+    """The length of the longest row of places without a gap."""
+    best = run = 0
+    last = -2
+    for place in sorted(places):
+        run = run + 1 if place == last + 1 else 1
+        best, last = max(best, run), place
+    return best
+
+
+def _best_source(
+    found: dict[int, set[int]], seam: set[int]
+) -> tuple[set[int], tuple[int, ...]]:
+    """The most words that one paragraph, or a few pieces in a row, hold; and which these are."""
+    best, source = seam, (0,)
+    for first in found:
+        pieces = tuple(other for other in range(first, first + _PIECES) if other in found)
+        held = seam.union(*(found[other] for other in pieces))
+        if len(held) > len(best):
+            best, source = held, pieces
+    return best, source
 
 
 def _across(words: Sequence[Sequence[str]], number: int) -> set[tuple[str, ...]]:

@@ -24,7 +24,8 @@ _OPENING = re.compile(r"[“\"‘'(]?[A-Z0-9À-Þ•▪●■◦‣–-]")
 _LONG_LINE = 200
 _FEWEST_LINES = 20
 _TIGHT = 0.3
-_SHORT = 0.85
+_LEAST_REACH = 0.8
+_LOW = 0.08
 _HEADING = 0.8
 _PERCENTILE = 0.9
 
@@ -39,13 +40,24 @@ def part_tight(fragments: Sequence[Fragment], titles: frozenset[str]) -> tuple[F
     width = _width(fragments)
     if not width:
         return tuple(fragments)
-    signs = _Signs(width, titles, tight=_is_tight(fragments, width))
+    reach = _reach(fragments, width)
+    signs = _Signs(width, reach, titles, tight=_is_tight(fragments, reach))
     return tuple(part for fragment in fragments for part in _parted(fragment, signs))
 
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
+    """What the lines of a document are like.
+
+    Attributes:
+        width: the length of a full line.
+        reach: a line and the next word, if shorter than this, would have fitted on one line.
+        titles: keys of the titles in the table of contents.
+        tight: no blank lines stand between paragraphs.
+    """
+
     width: float
+    reach: float
     titles: frozenset[str]
     tight: bool
 
@@ -63,10 +75,26 @@ def _width(fragments: Sequence[Fragment]) -> float:
     return lengths[int(_PERCENTILE * (len(lengths) - 1))]
 
 
-def _is_tight(fragments: Sequence[Fragment], width: float) -> bool:
+def _reach(fragments: Sequence[Fragment], width: float) -> float:
+    """The shortest that lines are, with the next word, where no sentence ends."""
+    lengths = sorted(
+        with_next
+        for fragment in fragments
+        for line, after in zip(fragment.lines, fragment.lines[1:], strict=False)
+        if not ends_sentence(line.text)
+        and (with_next := _with_next_word(line, after)) > _LEAST_REACH * width
+    )
+    return lengths[int(_LOW * len(lengths))] if lengths else _LEAST_REACH * width
+
+
+def _with_next_word(line: Line, after: Line) -> int:
+    return len(line.text) + 1 + len(after.text.split()[0])
+
+
+def _is_tight(fragments: Sequence[Fragment], reach: float) -> bool:
     """Whether paragraphs end inside fragments as a rule, and not only at blank lines."""
     inside = sum(
-        _ends_paragraph(line, after, width)
+        _ends_paragraph(line, after, reach)
         for fragment in fragments
         for line, after in zip(fragment.lines, fragment.lines[1:], strict=False)
     )
@@ -74,13 +102,12 @@ def _is_tight(fragments: Sequence[Fragment], width: float) -> bool:
     return inside > _TIGHT * (inside + at_blanks)
 
 
-def _ends_paragraph(line: Line, after: Line, width: float) -> bool:
+def _ends_paragraph(line: Line, after: Line, reach: float) -> bool:
     if not (ends_sentence(line.text) or line.text.endswith(":")):
         return False
     if not _OPENING.match(after.text):
         return False
-    room = len(line.text) + 1 + len(after.text.split()[0])
-    return room < _SHORT * width
+    return _with_next_word(line, after) < reach
 
 
 def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
@@ -97,7 +124,7 @@ def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
             parts.append([])
         parts[-1].append(lines[index])
         after = lines[index + 1] if index + 1 < len(lines) else None
-        if after is not None and signs.tight and _ends_paragraph(lines[index], after, signs.width):
+        if after is not None and signs.tight and _ends_paragraph(lines[index], after, signs.reach):
             parts.append([])
         index += 1
     kept = [part for part in parts if part]
