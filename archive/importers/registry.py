@@ -8,10 +8,11 @@ from pathlib import Path
 from archive.errors import ImportFailedError
 from archive.importers.plain.importer import TextImporter
 from archive.importers.protocol import Importer, ImportOverrides, ImportResult, Source
+from archive.importers.web import WebImporter
 
 __all__ = ["IMPORTERS", "choose_importer", "import_file"]
 
-IMPORTERS: tuple[Importer, ...] = (TextImporter(),)
+IMPORTERS: tuple[Importer, ...] = (TextImporter(), WebImporter())
 
 
 def choose_importer(

@@ -89,11 +89,11 @@ def simplify_lists(root: Tag) -> None:
         if parent is not None and parent.name == "li" and wrapper.find(["ul", "ol"]) is not None:
             wrapper.unwrap()
     for nested in root.find_all(["ul", "ol"]):
-        parent = nested.parent
-        if parent is not None and parent.name in ("ul", "ol"):
-            item = nested.find_previous_sibling("li")
-            if item is not None:
-                item.append(nested.extract())
+        around = nested.parent
+        if around is not None and around.name in ("ul", "ol"):
+            before = nested.find_previous_sibling("li")
+            if before is not None:
+                before.append(nested.extract())
             else:
                 nested.wrap(new_tag("li"))
 
@@ -112,7 +112,7 @@ def label_items(root: Tag) -> None:
     for tag in root.find_all("ol"):
         listed = _LIST_STYLE.search(value_of(tag, "style"))
         style = _STYLES.get(listed[1] if listed else value_of(tag, "type"))
-        if style is None or tag.find_parent(attrs={"role": "doc-endnotes"}) is not None:
+        if style is None or tag.find_parent(role="doc-endnotes") is not None:
             continue
         start = value_of(tag, "start")
         number = int(start) if start.isdigit() else 1

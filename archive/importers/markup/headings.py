@@ -40,7 +40,7 @@ def drop_title(root: Tag, title: str, known: Collection[str], account: Account) 
             why = "title page"
         else:
             return
-        if block.find(attrs={"role": "doc-noteref"}) is not None:
+        if block.find(role="doc-noteref") is not None:
             return
         account.left_out(why, block)
         block.extract()
@@ -85,20 +85,20 @@ def _next_element(tag: Tag) -> Tag | None:
 
 def level_headings(root: Tag, account: Account) -> None:
     """Begin with level 1 and leave no gap on the way down."""
-    for tag in root.find_all(attrs={"role": "heading"}):
-        level = value_of(tag, "aria-level")
+    for tag in root.find_all(role="heading"):
         if tag.name not in HEADINGS and tag.find(list(BLOCKS)) is None:
-            tag.name = f"h{level}" if level in "123456" and level else "h2"
+            written = f"h{value_of(tag, 'aria-level')}"
+            tag.name = written if written in HEADINGS else "h2"
     headings = root.find_all(HEADINGS)
     above: list[tuple[int, int]] = []
     changed = 0
     for heading in headings:
-        written = int(heading.name[1])
-        while above and above[-1][0] >= written:
+        depth = int(heading.name[1])
+        while above and above[-1][0] >= depth:
             above.pop()
         level = above[-1][1] + 1 if above else 1
-        above.append((written, level))
-        changed += level != written
+        above.append((depth, level))
+        changed += level != depth
         heading.name = f"h{level}"
     if changed:
         account.repaired("heading", f"The levels of {changed} headings were closed up.")

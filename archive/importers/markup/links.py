@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4.element import Tag
 
-from archive.importers.markup.tree import BLOCKS, HEADINGS, text_of, value_of
+from archive.importers.markup.tree import BLOCKS, HEADINGS, elements, text_of, value_of
 
 __all__ = ["keep_good_links", "link_places"]
 
@@ -49,45 +49,50 @@ def link_places(root: Tag) -> None:
 
     Links to nowhere are unwrapped. Blocks are left with an id only if a link leads to them.
     """
-    targets: dict[str, Tag] = {}
-    for tag in root.find_all(True):
-        for name in (value_of(tag, "id"), value_of(tag, "name")):
-            if name:
-                targets.setdefault(name, tag)
-    notes = {tag for name, tag in targets.items() if _is_note(tag)}
+    targets = _targets(root)
     given: dict[int, str] = {}
     for link in root.find_all("a"):
-        fragment = value_of(link, "href").partition("#")[2]
-        if not value_of(link, "href").startswith("#") or value_of(link, "role") == "doc-noteref":
+        href = value_of(link, "href")
+        if not href.startswith("#") or value_of(link, "role") == "doc-noteref":
             continue
-        place = targets.get(fragment) or targets.get(unquote(fragment))
-        if place is not None and any(place is note for note in notes):
+        place = targets.get(href[1:]) or targets.get(unquote(href[1:]))
+        if place is not None and _is_note(place):
             continue
         block = None if place is None else _block_of(place)
-        if block is None or block.find_parent(attrs={"role": "doc-endnotes"}) is not None:
+        if block is None:
             link.unwrap()
         else:
             link["href"] = f"#{given.setdefault(id(block), f'place-{len(given) + 1}')}"
-    for tag in root.find_all(True):
+    for tag in elements(root):
         if not _is_note(tag):
             del tag["id"]
         if id(tag) in given:
             tag["id"] = given[id(tag)]
 
 
+def _targets(root: Tag) -> dict[str, Tag]:
+    found: dict[str, Tag] = {}
+    for tag in elements(root):
+        for name in (value_of(tag, "id"), value_of(tag, "name")):
+            if name:
+                found.setdefault(name, tag)
+    return found
+
+
 def _is_note(tag: Tag) -> bool:
-    return (
-        tag.name == "li"
-        and tag.has_attr("data-label")
-        and (tag.find_parent(attrs={"role": "doc-endnotes"}) is not None)
-    )
+    return tag.name == "li" and tag.has_attr("data-label") and _in_notes(tag)
 
 
 def _block_of(place: Tag) -> Tag | None:
-    """The block of text that a place is in, begins with, or stands before."""
+    """The block of text that a place is in, begins with, or stands before; never a note."""
     for tag in (place, *place.parents):
         if tag.name in _TEXT_BLOCKS:
-            return tag
+            return None if _in_notes(tag) else tag
         if tag.name in BLOCKS:
             break
-    return place.find(list(_TEXT_BLOCKS)) or place.find_next(list(_TEXT_BLOCKS))
+    block = place.find(list(_TEXT_BLOCKS)) or place.find_next(list(_TEXT_BLOCKS))
+    return None if block is None or _in_notes(block) else block
+
+
+def _in_notes(tag: Tag) -> bool:
+    return tag.find_parent(role="doc-endnotes") is not None

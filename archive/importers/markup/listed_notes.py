@@ -41,7 +41,7 @@ def list_notes(root: Tag, ids: NoteIds, account: Account) -> list[FoundNote]:
     found: list[FoundNote] = []
     for bodies in _lists_of_notes(root):
         marks = _marks(root, bodies)
-        if len(set(mark.number for mark in marks)) < _FEWEST_MARKED * len(bodies):
+        if len({mark.number for mark in marks}) < _FEWEST_MARKED * len(bodies):
             continue
         found += _taken(bodies, marks, ids, account)
     return found

@@ -13,7 +13,14 @@ from archive.importers.markup.note_labels import (
     names_a_note,
     without_label,
 )
-from archive.importers.markup.tree import HEADINGS, INLINE, new_tag, text_of, value_of
+from archive.importers.markup.tree import (
+    HEADINGS,
+    INLINE,
+    child_elements,
+    new_tag,
+    text_of,
+    value_of,
+)
 
 __all__ = ["Extents", "clean_body"]
 
@@ -109,9 +116,7 @@ def _holds_just(group: Tag, top: Tag) -> bool:
         return False
     if names_a_note(names) or "mso-element" in value_of(group, "style"):
         return True
-    return all(
-        child is top or not text_of(child) for child in group.find_all(True, recursive=False)
-    )
+    return all(child is top or not text_of(child) for child in child_elements(group))
 
 
 def clean_body(parts: Sequence[PageElement], label: str, backlinks: Mapping[int, Tag]) -> Tag:

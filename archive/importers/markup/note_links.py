@@ -21,7 +21,7 @@ from archive.importers.markup.note_labels import (
     names_a_note,
     without_label,
 )
-from archive.importers.markup.tree import HEADINGS, text_of, value_of
+from archive.importers.markup.tree import HEADINGS, elements, text_of, value_of
 
 __all__ = ["Anchors", "MarkLink", "mark_links"]
 
@@ -47,7 +47,7 @@ class Anchors:
     def __init__(self, root: Tag) -> None:
         self._order: dict[int, int] = {}
         self._targets: dict[str, Tag] = {}
-        for number, tag in enumerate(root.find_all(True)):
+        for number, tag in enumerate(elements(root)):
             self._order[id(tag)] = number
             for name in (value_of(tag, "id"), value_of(tag, "name")):
                 if name:
@@ -142,7 +142,7 @@ def _leads_back(back: Tag, link: Tag, anchors: Anchors) -> bool:
     there = anchors.target(back) if back.has_attr("href") else None
     if there is None:
         return False
-    near = [link, link.previous_sibling, *link.find_all(True)]
+    near = [link, link.previous_sibling, *elements(link)]
     near += [parent for parent, _ in zip(link.parents, range(2), strict=False)]
     return any(there is place for place in near)
 

@@ -29,7 +29,7 @@ def _unwrap(mark: Tag) -> Tag:
     """Take away the elements around a mark that hold nothing but marks, brackets and commas."""
     parent = mark.parent
     while parent is not None and parent.name in _WRAPPERS and parent.parent is not None:
-        strings = [string for string in parent.find_all(string=True)]
+        strings = list(parent.find_all(string=True))
         if not all(_ONLY_AROUND_MARKS.fullmatch(str(string)) for string in strings):
             break
         if any(link.get("role") != "doc-noteref" for link in parent.find_all("a")):

@@ -30,6 +30,7 @@ from archive.importers.markup.note_labels import NOTES_HEADING
 from archive.importers.markup.notes import FoundNote, NoteIds, link_notes, notes_section
 from archive.importers.markup.pictures import leave_out_pictures
 from archive.importers.markup.tables import write_out_tables
+from archive.importers.markup.tree import elements
 from archive.models import Block, BlockKind, Note, SpanKind
 
 __all__ = ["TitlePage", "read_blocks", "take_notes"]
@@ -88,7 +89,7 @@ def read_blocks(
 
 
 def _strip_attributes(root: Tag) -> None:
-    for tag in root.find_all(True):
+    for tag in elements(root):
         if tag.get("role") not in _ROLES:
             del tag["role"]
         for name in set(tag.attrs) - _KEPT:

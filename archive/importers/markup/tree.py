@@ -14,8 +14,10 @@ __all__ = [
     "BLOCKS",
     "HEADINGS",
     "INLINE",
+    "child_elements",
     "class_words",
     "drop_unsafe",
+    "elements",
     "limit_depth",
     "new_tag",
     "number_lines",
@@ -79,7 +81,7 @@ def number_lines(soup: BeautifulSoup, source: str) -> None:
         done = match.start()
         places[match[1].lower()].append(line)
     tags: dict[str, list[Tag]] = defaultdict(list)
-    for tag in soup.find_all(True):
+    for tag in elements(soup):
         tags[tag.name].append(tag)
     for name, lines in places.items():
         if len(tags[name]) == len(lines):
@@ -114,7 +116,7 @@ def limit_depth(root: Tag, account: Account) -> None:
             deep.append(tag)
         else:
             waiting += [(child, depth + 1) for child in tag.children if isinstance(child, Tag)]
-    flattened = [tag for tag in deep if tag.find(True) is not None]
+    flattened = [tag for tag in deep if bool(elements(tag))]
     for tag in flattened:
         _flatten(tag)
     if flattened:
@@ -146,6 +148,16 @@ def _flatten(tag: Tag) -> None:
 def new_tag(name: str, **attributes: str) -> Tag:
     """Return a new element that stands in no tree yet."""
     return Tag(name=name, attrs=dict(attributes))
+
+
+def elements(root: Tag) -> list[Tag]:
+    """Return all elements inside one, in the order of reading."""
+    return [node for node in root.descendants if isinstance(node, Tag)]
+
+
+def child_elements(parent: Tag) -> list[Tag]:
+    """Return the elements right inside one."""
+    return [node for node in parent.children if isinstance(node, Tag)]
 
 
 def text_of(tag: Tag) -> str:
