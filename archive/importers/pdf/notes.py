@@ -71,9 +71,10 @@ def find_notes(
         for start, end in zip(starts, ends, strict=True)
     ]
     taken = {line.number for line in small[starts[0].index :]}
-    under_heading = {line.number for line in listed}
-    runs = frozenset(body.run for body in bodies if body.first_line in under_heading)
-    found = NotesFound(tuple(bodies), (), runs, (), ())
+    # Raised marks are sure. So a body may stand on the page before its mark, as layout programs
+    # now and then let it: no run is held to its pages.
+    anywhere = frozenset(body.run for body in bodies)
+    found = NotesFound(tuple(bodies), (), anywhere, (), ())
     return PrintedNotes(found, frozenset(taken | headings))
 
 

@@ -1,0 +1,67 @@
+"""Pull quotes: words of the text that are set large between its paragraphs, once more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from archive.importers.pdf.headings import heading_at
+from archive.importers.pdf.lines import PrintedLine
+from archive.importers.pdf.typography import Typography
+from archive.importers.report import Omission
+
+__all__ = ["find_pull_quotes"]
+
+_ROW = 4
+_FEWEST = 7
+_COVERED = 0.6
+_WORD = re.compile(r"[^\W\d_]+")
+_BROKEN = re.compile(r"(?<=\w)-\s+(?=[a-z])")
+
+_Row = tuple[str, ...]
+
+
+def find_pull_quotes(lines: Sequence[PrintedLine], typography: Typography) -> list[Omission]:
+    """Return what is set apart by its type and only repeats words of the running text."""
+    apart = [run for run in _set_apart(lines, typography) if len(_words(_text(run))) >= _FEWEST]
+    if not apart:
+        return []
+    gone = {line.number for run in apart for line in run}
+    rows = set(_rows(_words(_text(line for line in lines if line.number not in gone))))
+    return [
+        Omission("pull quote", tuple(line.number for line in run), _text(run))
+        for run in apart
+        if _share(_words(_text(run)), rows) >= _COVERED
+    ]
+
+
+def _set_apart(
+    lines: Sequence[PrintedLine], typography: Typography
+) -> Iterator[Sequence[PrintedLine]]:
+    index = 0
+    while index < len(lines):
+        run = heading_at(lines, index, typography)
+        if run:
+            yield run
+        index += max(1, len(run))
+
+
+def _text(lines: Iterable[PrintedLine]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_BROKEN.sub("", text).lower())
+
+
+def _rows(words: Sequence[str]) -> Iterator[_Row]:
+    return (tuple(words[start : start + _ROW]) for start in range(len(words) - _ROW + 1))
+
+
+def _share(words: Sequence[str], rows: set[_Row]) -> float:
+    """How much of the words stands in rows of the text."""
+    covered = [False] * len(words)
+    for start, row in enumerate(_rows(words)):
+        if row in rows:
+            covered[start : start + _ROW] = [True] * _ROW
+    return sum(covered) / len(covered)

@@ -1,0 +1,51 @@
+"""Every layout printed, imported and compared over many seeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from archive import Document
+from archive.importers import ImportOverrides, Source
+from archive.importers.pdf import PdfImporter
+from tests.archive.importers.generated.comparison import Comparison, Score, compare
+from tests.archive.importers.generated.layouts import Layout
+from tests.archive.importers.generated.printing import print_pdf
+from tests.archive.importers.generated.truth import make_truth
+
+__all__ = ["Measured", "Reader", "measure", "read_as_pdf"]
+
+Reader = Callable[[bytes], Document]
+
+
+@dataclass
+class Measured:
+    """The scores of one layout, summed over its documents, and the comparisons by seed."""
+
+    layout: Layout
+    scores: dict[str, Score] = field(default_factory=dict)
+    comparisons: dict[int, Comparison] = field(default_factory=dict)
+
+    def add(self, seed: int, comparison: Comparison) -> None:
+        """Add the scores of one document."""
+        self.comparisons[seed] = comparison
+        for name, score in comparison.scores.items():
+            self.scores[name] = self.scores.get(name, Score()) + score
+
+
+def measure(layouts: Iterable[Layout], seeds: Iterable[int], reader: Reader) -> Iterator[Measured]:
+    """Print, import and compare a document for every layout and seed."""
+    numbers = list(seeds)
+    for layout in layouts:
+        measured = Measured(layout)
+        for seed in numbers:
+            truth = make_truth(seed, layout.shape)
+            measured.add(seed, compare(truth, reader(print_pdf(truth, layout))))
+        yield measured
+
+
+def read_as_pdf(content: bytes) -> Document:
+    """Import a PDF as what it is."""
+    source = Source(Path("printed.pdf"), content)
+    return PdfImporter().read(source, ImportOverrides()).document
