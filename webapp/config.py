@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import cast
 
 __all__ = ["Config", "ConfigError"]
 
@@ -21,7 +20,7 @@ class ConfigError(Exception):
 
 
 def _setting(default: int, description: str) -> int:
-    return cast(int, field(default=default, metadata={"help": description}))
+    return field(default=default, metadata={"help": description})
 
 
 @dataclass(frozen=True, slots=True)

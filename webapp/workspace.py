@@ -107,6 +107,11 @@ class Workspace:
         newest = self._newest.get(most, self._changes, lambda: self._newest_published(most))
         return tuple(found for one in newest if (found := self._with_document(one)) is not None)
 
+    def about(self) -> str | None:
+        """Return what the archive says about itself in `about.md`, or None if it has none."""
+        path = self.archive.path / "about.md"
+        return path.read_text(encoding="utf-8") if path.is_file() else None
+
     def search(self, request: SearchRequest) -> SearchResult:
         """Answer a search.
 

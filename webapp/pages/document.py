@@ -72,8 +72,14 @@ class DocumentPage(Page):
     json: str
 
 
-def document_page(opened: OpenedDocument, site: Site) -> DocumentPage:
-    """Return the page of a document."""
+def document_page(opened: OpenedDocument, site: Site, root: str) -> DocumentPage:
+    """Return the page of a document.
+
+    Args:
+        opened: the document.
+        site: the archive.
+        root: where the site is reached, without a final slash.
+    """
     document = opened.document
     address = document_address(document.id)
     return DocumentPage(
@@ -81,7 +87,7 @@ def document_page(opened: OpenedDocument, site: Site) -> DocumentPage:
         title=document.metadata.title,
         facts=_facts(document.metadata, opened),
         text=readable(opened),
-        address=site.base_url + address,
+        address=root + address,
         json=f"{address}.json",
     )
 

@@ -65,13 +65,18 @@ class Chip:
     address: str
 
 
-def facet_lists(result: SearchResult) -> tuple[FacetList, ...]:
-    """Return the facets that offer a choice, selected values first."""
+def facet_lists(result: SearchResult, request: SearchRequest) -> tuple[FacetList, ...]:
+    """Return the facets that offer a choice, selected values first.
+
+    Args:
+        result: has the counts.
+        request: what the values narrow.
+    """
     return tuple(
-        _facet_list(facet, counts, result.request)
+        _facet_list(facet, counts, request)
         for facet in _LISTED
         if (counts := result.facets.get(facet, ()))
-        and (len(counts) > 1 or result.request.filters.values(facet))
+        and (len(counts) > 1 or request.filters.values(facet))
     )
 
 

@@ -15,7 +15,7 @@ from webapp.pages.base import Page, Site
 from webapp.pages.charts import YearChart, year_chart
 from webapp.pages.facets import FacetValue, facet_lists
 from webapp.pages.listing import ListedDocument, listed
-from webapp.reading import annotation_body, day
+from webapp.reading import card_id, day, markdown_html
 
 __all__ = ["HomePage", "ListedAnnotation", "home_page"]
 
@@ -65,7 +65,7 @@ def home_page(
     everything: SearchResult, annotations: Sequence[NewAnnotation], site: Site
 ) -> HomePage:
     """Return the home page; `everything` is what an empty search finds, newest first."""
-    facets = {facet.id: facet for facet in facet_lists(everything)}
+    facets = {facet.id: facet for facet in facet_lists(everything, SearchRequest())}
 
     def most(facet: Facet) -> tuple[FacetValue, ...]:
         return facets[facet.value].shown[:_VALUES_SHOWN] if facet.value in facets else ()
@@ -92,7 +92,7 @@ def _listed(new: NewAnnotation) -> ListedAnnotation:
         editor=annotation.editor,
         date=day(annotation.modified),
         quote="" if annotation.target.quote is None else annotation.target.quote.exact,
-        body=annotation_body(annotation.body),
+        body=markdown_html(annotation.body),
         document=new.opened.document.metadata.title,
-        address=document_address(annotation.document, f"annotation-{annotation.id}"),
+        address=document_address(annotation.document, card_id(annotation, new.opened.document)),
     )

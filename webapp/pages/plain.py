@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from markupsafe import Markup
+
 from webapp.pages.base import Page, Site
+from webapp.reading import markdown_html
 
 __all__ = ["AboutPage", "ErrorPage", "about_page", "error_page"]
 
@@ -30,11 +33,13 @@ class AboutPage(Page):
     """What the archive is, and how to use it.
 
     Attributes:
+        text: what the archive says about itself; may be empty.
         documents: how many documents it holds.
         passages: how many passages.
     """
 
     template: ClassVar[str] = "site/about.html"
+    text: Markup
     documents: int
     passages: int
 
@@ -55,9 +60,18 @@ class ErrorPage(Page):
     remedy: str
 
 
-def about_page(documents: int, passages: int, site: Site) -> AboutPage:
-    """Return the page about the archive."""
-    return AboutPage(site=site, title="About", documents=documents, passages=passages)
+def about_page(markdown: str | None, documents: int, passages: int, site: Site) -> AboutPage:
+    """Return the page about the archive; a first line `# Title` of its text is the title."""
+    text = markdown or ""
+    first, _, rest = text.partition("\n")
+    titled = first.startswith("# ")
+    return AboutPage(
+        site=site,
+        title=first.removeprefix("# ").strip() if titled else "About",
+        text=markdown_html(rest if titled else text),
+        documents=documents,
+        passages=passages,
+    )
 
 
 def error_page(status: int, site: Site, problem: str = "") -> ErrorPage:

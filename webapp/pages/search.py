@@ -128,7 +128,7 @@ def search_page(result: SearchResult, site: Site, authorities: Authorities) -> S
         documents=result.documents,
         passages=result.passages,
         hits=tuple(_found(hit, authorities) for hit in result.hits),
-        facets=facet_lists(result),
+        facets=facet_lists(result, request),
         chart=year_chart(_years(result), request, _CHART_BARS, _CHART_LABELS),
         chips=chips(result),
         clear=search_address(SearchRequest(request.query, sort=request.sort)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive import Note
 from webapp.opened import OpenedDocument
-from webapp.reading.cards import annotation_body, day, mission_tags, theme_tags
+from webapp.reading.cards import card_id, day, markdown_html, mission_tags, theme_tags
 from webapp.reading.contents import contents_of
 from webapp.reading.layers import Layers
 from webapp.reading.models import (
@@ -40,8 +40,9 @@ __all__ = [
     "ReadableText",
     "Tag",
     "TextBlock",
-    "annotation_body",
+    "card_id",
     "day",
+    "markdown_html",
     "mission_tags",
     "readable",
     "theme_tags",

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from bs4 import BeautifulSoup
 from markupsafe import Markup
 
-from annotations import AnchorState, body_html
-from archive import PartialDate
+from annotations import AnchorState, Annotation, body_html
+from archive import Document, PartialDate
 from archive.authorities import Authorities
 from indexer import Facet
-from webapp.addresses import facet_address, safe_href
+from webapp.addresses import document_address, facet_address
 from webapp.opened import OpenedDocument, PlacedAnnotation
 from webapp.reading.models import Card, CardReply, Tag
 
-__all__ = ["annotation_body", "cards_of", "day", "letters", "mission_tags", "theme_tags"]
+__all__ = ["card_id", "cards_of", "day", "letters", "markdown_html", "mission_tags", "theme_tags"]
 
 _SURE = (AnchorState.EXACT, AnchorState.MOVED)
 
@@ -26,11 +25,16 @@ def cards_of(opened: OpenedDocument) -> dict[str, Card]:
     placed_so_far = 0
     for placed in opened.annotations:
         sure = placed.anchor.state in _SURE
-        cards[placed.annotation.id] = _card(
-            placed, letters(placed_so_far) if sure else "", opened.authorities
-        )
+        letter = letters(placed_so_far) if sure else ""
+        cards[placed.annotation.id] = _card(placed, letter, opened)
         placed_so_far += sure
     return cards
+
+
+def card_id(annotation: Annotation, document: Document) -> str:
+    """Return the id of an annotation's card in the page: its own, unless a block or note has it."""
+    taken = annotation.id in document.by_id
+    return f"annotation-{annotation.id}" if taken else annotation.id
 
 
 def letters(index: int) -> str:
@@ -43,16 +47,9 @@ def letters(index: int) -> str:
     return name
 
 
-def annotation_body(markdown: str) -> Markup:
-    """Return a body as safe HTML whose links lead to addresses of the site."""
-    soup = BeautifulSoup(body_html(markdown), "html.parser")
-    for link in soup.find_all("a"):
-        address = safe_href(str(link.get("href", "")))
-        if address is None:
-            link.unwrap()
-        else:
-            link["href"] = address
-    return Markup(str(soup))  # noqa: S704 -- cleaned by nh3, only addresses were changed
+def markdown_html(markdown: str) -> Markup:
+    """Return Markdown as safe HTML whose links lead to addresses of the site."""
+    return Markup(body_html(markdown, document_address))  # noqa: S704 -- cleaned by nh3
 
 
 def mission_tags(missions: tuple[str, ...], authorities: Authorities) -> tuple[Tag, ...]:
@@ -75,21 +72,21 @@ def day(time: dt.datetime) -> str:
     return PartialDate(time.year, time.month, time.day).long
 
 
-def _card(placed: PlacedAnnotation, letter: str, authorities: Authorities) -> Card:
-    annotation = placed.annotation
+def _card(placed: PlacedAnnotation, letter: str, opened: OpenedDocument) -> Card:
+    annotation, authorities = placed.annotation, opened.authorities
     return Card(
-        id=f"annotation-{annotation.id}",
+        id=card_id(annotation, opened.document),
         letter=letter,
         back=f"annotated-{annotation.id}" if letter else "",
         kind=annotation.kind.value,
         editor=annotation.editor,
         date=day(annotation.modified),
         quote="" if annotation.target.quote is None else annotation.target.quote.exact,
-        body=annotation_body(annotation.body),
+        body=markdown_html(annotation.body),
         tags=mission_tags(annotation.missions, authorities)
         + theme_tags(annotation.themes, authorities),
         replies=tuple(
-            CardReply(reply.editor, day(reply.created), annotation_body(reply.body))
+            CardReply(reply.editor, day(reply.created), markdown_html(reply.body))
             for reply in annotation.replies
         ),
     )

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from annotations import AnchorState
 from archive import Passage, SpanKind
-from archive.citations import Citation
+from archive.citations import Citation, CitationForm
 from archive.html import Element, Insert, inline_html, mark_ids, span_elements
 from archive.mentions import Mention
 from archive.symbols import symbol_url
@@ -109,7 +109,8 @@ class Layers:
             span for span in spans if span.kind is not SpanKind.LINK or span.href
         )
         for citation in self.citations.get(passage.id, []):
-            if citation.symbol is not None:
+            # "See note 4" leads to the note, not past it to what that note cites.
+            if citation.symbol is not None and citation.form is not CitationForm.NOTE:
                 address = symbol_url(citation.symbol)
                 yield _link(citation.start, citation.end, address, "citation", citation.symbol)
         for mention in self.mentions.get(passage.id, []):

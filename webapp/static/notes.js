@@ -6,8 +6,10 @@
   const wide = window.matchMedia("(min-width: 74.01em)");
   const copies = new Map();
 
+  const target = (link) => link && document.getElementById(link.getAttribute("href").slice(1));
+
   const copyOf = (mark) => {
-    const note = document.getElementById(decodeURIComponent(mark.hash.slice(1)));
+    const note = target(mark);
     const body = note && note.querySelector(".note-body");
     if (!body) return null;
     const copy = document.createElement("span");
@@ -42,8 +44,7 @@
   const closeAll = () => copies.forEach((copy, mark) => show(mark, false));
 
   const cards = [...document.querySelectorAll(".text .annotation")].map((card) => {
-    const mark = document.getElementById(
-      card.id.replace(/^annotation-/, "annotated-"));
+    const mark = target(card.querySelector(".annotation-letter"));
     const home = document.createComment("");
     card.before(home);
     return { card, mark, home };

@@ -28,7 +28,8 @@ def all_documents() -> str:
 @documents.get("/documents/<document_id>")
 def document(document_id: str) -> str:
     """Show a document to read."""
-    return render(document_page(workspace().document(document_id), site()))
+    root = site().base_url or request.host_url.rstrip("/")
+    return render(document_page(workspace().document(document_id), site(), root))
 
 
 @documents.get("/documents/<document_id>.json")

@@ -18,8 +18,8 @@ about_site = Blueprint("site", __name__)
 @about_site.get("/about")
 def about() -> str:
     """Say what the archive is and how to use it."""
-    everything = workspace().search(SearchRequest(page_size=1, passages_shown=1))
-    return render(about_page(everything.documents, everything.passages, site()))
+    found = workspace().search(SearchRequest(page_size=1, passages_shown=1))
+    return render(about_page(workspace().about(), found.documents, found.passages, site()))
 
 
 @about_site.get("/robots.txt")

@@ -1,0 +1,116 @@
+"""A server on a small archive, and the Chromium of this machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from werkzeug.serving import make_server
+
+from tests.webapp import samples
+from tests.webapp.factories import write_archive
+from webapp import create_app
+from webapp.config import Config
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the Chromium on this machine."""
+    found = next((path for path in map(shutil.which, _NAMES) if path), None)
+    if found is not None:
+        return found
+    reason = f"there is no Chromium on this machine (looked for {', '.join(_NAMES)})"
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{reason}; CI needs one")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server on the small archive."""
+    folder = write_archive(
+        tmp_path_factory.mktemp("browser") / "archive",
+        [samples.mandate(), samples.second_paper()],
+        [samples.comment(), samples.whole_note(), samples.lost()],
+    )
+    server = make_server("127.0.0.1", 0, create_app(Config(archive=folder)), threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+class Visit:
+    """A tab, and all that its console said."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.page: Page = context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        self.complaints.append(message.text)
+
+
+@pytest.fixture(params=["with script", "without script"])
+def visit(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """A tab on a narrow laptop, with and without JavaScript; its console must stay silent."""
+    with browser.new_context(
+        base_url=site,
+        viewport={"width": 1024, "height": 768},
+        java_script_enabled=request.param == "with script",
+    ) as context:
+        visit = Visit(context)
+        yield visit
+        assert visit.complaints == []
+
+
+@pytest.fixture
+def wide(browser: Browser, site: str) -> Iterator[Page]:
+    """A tab on a wide screen."""
+    with browser.new_context(base_url=site, viewport={"width": 1440, "height": 900}) as context:
+        visit = Visit(context)
+        yield visit.page
+        assert visit.complaints == []
+
+
+@pytest.fixture
+def narrow(browser: Browser, site: str) -> Iterator[Page]:
+    """A tab on a phone."""
+    with browser.new_context(base_url=site, viewport={"width": 360, "height": 740}) as context:
+        visit = Visit(context)
+        yield visit.page
+        assert visit.complaints == []

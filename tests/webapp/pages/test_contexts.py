@@ -1,0 +1,97 @@
+"""Every page has a typed context, and its template uses what is documented there, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from typing import Any
+
+import pytest
+from flask import Flask, template_rendered
+from flask.testing import FlaskClient
+from jinja2 import Environment, Template, meta, nodes
+
+from webapp import pages
+from webapp.pages import Page
+
+PAGES = sorted(
+    (
+        kind
+        for kind in map(vars(pages).get, pages.__all__)
+        if isinstance(kind, type) and issubclass(kind, Page) and kind is not Page
+    ),
+    key=lambda kind: kind.__name__,
+)
+ADDRESSES = {
+    "AboutPage": "/about",
+    "AuthorityPage": "/missions",
+    "DocumentPage": "/documents/limits-of-consent",
+    "DocumentsPage": "/documents",
+    "ErrorPage": "/no/such/page",
+    "HomePage": "/",
+    "SearchPage": "/search?q=consent",
+}
+GIVEN_BY_FLASK = {"g", "request", "session", "config", "get_flashed_messages", "url_for"}
+
+
+@contextmanager
+def _rendered(app: Flask) -> Iterator[list[tuple[Template, dict[str, Any]]]]:
+    found: list[tuple[Template, dict[str, Any]]] = []
+
+    def record(_sender: Flask, template: Template, context: dict[str, Any], **_: object) -> None:
+        found.append((template, context))
+
+    with template_rendered.connected_to(record, app):
+        yield found
+
+
+def _names(page: type[Page]) -> set[str]:
+    return {field.name for field in fields(page)}
+
+
+def _used(environment: Environment, template: str) -> set[str]:
+    """The names that a template, what it extends and what it imports take from the context."""
+    assert environment.loader is not None
+    source = environment.loader.get_source(environment, template)[0]
+    tree = environment.parse(source)
+    used = meta.find_undeclared_variables(tree)
+    used -= {imported.target for imported in tree.find_all(nodes.Import)}
+    used -= {macro.name for macro in tree.find_all(nodes.Macro)}
+    for extended in tree.find_all(nodes.Extends):
+        assert isinstance(extended.template, nodes.Const)
+        used |= _used(environment, extended.template.value)
+    return used - set(environment.globals)
+
+
+def test_every_page_is_tested_here() -> None:
+    assert {page.__name__ for page in PAGES} == set(ADDRESSES)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
+def test_the_context_rendered_is_the_context_documented(
+    page: type[Page], app: Flask, client: FlaskClient
+) -> None:
+    with _rendered(app) as found:
+        client.get(ADDRESSES[page.__name__])
+    ((template, context),) = found
+    assert template.name == page.template
+    assert set(context) - GIVEN_BY_FLASK == _names(page)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
+def test_a_template_uses_nothing_but_its_page(page: type[Page], app: Flask) -> None:
+    assert _used(app.jinja_env, page.template) <= _names(page)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
+def test_every_field_is_documented(page: type[Page]) -> None:
+    for name in _names(page) - _names(Page):
+        assert f"        {name}: " in str(page.__doc__), name
+
+
+def test_every_template_is_used(app: Flask) -> None:
+    names = set(app.jinja_env.list_templates(extensions=["html"]))
+    assert {page.template for page in PAGES} <= names
+    shared = {name for name in names if name.startswith("shared/")} | {"documents/parts.html"}
+    assert names == {page.template for page in PAGES} | shared
