@@ -1,9 +1,35 @@
 """Editorial annotations: YAML files beside the documents, anchored in today's text."""
 
 from annotations.anchoring import Anchor, Anchors, AnchorState, resolve
-from annotations.errors import AnnotationError, SelectionError
+from annotations.changes import (
+    Signature,
+    draft,
+    edit,
+    publish,
+    reopen,
+    reply,
+    restore,
+    sign,
+    submit,
+    withdraw,
+)
+from annotations.differences import Change, Difference, Piece, Step, differences, history
+from annotations.errors import (
+    AnnotationBusyError,
+    AnnotationError,
+    AnnotationExistsError,
+    AnnotationFileError,
+    AnnotationStateError,
+    ContentError,
+    SelectionError,
+    StaleAnnotationError,
+    UnknownAnnotationError,
+)
 from annotations.models import (
+    LONGEST_BODY,
     Annotation,
+    Content,
+    DocumentTarget,
     Kind,
     Position,
     Quote,
@@ -13,26 +39,56 @@ from annotations.models import (
     Target,
 )
 from annotations.rendering import body_html, body_text
-from annotations.selectors import select
+from annotations.selectors import Stretch, select
 from annotations.store import AnnotationStore
+from annotations.stored import AnnotationSet, StoredAnnotation
 
 __all__ = [
+    "LONGEST_BODY",
     "Anchor",
     "AnchorState",
     "Anchors",
     "Annotation",
+    "AnnotationBusyError",
     "AnnotationError",
+    "AnnotationExistsError",
+    "AnnotationFileError",
+    "AnnotationSet",
+    "AnnotationStateError",
     "AnnotationStore",
+    "Change",
+    "Content",
+    "ContentError",
+    "Difference",
+    "DocumentTarget",
     "Kind",
+    "Piece",
     "Position",
     "Quote",
     "Reply",
     "Revision",
     "SelectionError",
+    "Signature",
+    "StaleAnnotationError",
     "State",
+    "Step",
+    "StoredAnnotation",
+    "Stretch",
     "Target",
+    "UnknownAnnotationError",
     "body_html",
     "body_text",
+    "differences",
+    "draft",
+    "edit",
+    "history",
+    "publish",
+    "reopen",
+    "reply",
     "resolve",
+    "restore",
     "select",
+    "sign",
+    "submit",
+    "withdraw",
 ]

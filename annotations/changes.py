@@ -12,8 +12,15 @@ import secrets
 from dataclasses import dataclass, replace
 
 from annotations.errors import AnnotationStateError, ContentError
-from annotations.models import Annotation, Content, Kind, Reply, Revision, State
-from annotations.rendering import LONGEST_BODY
+from annotations.models import (
+    LONGEST_BODY,
+    Annotation,
+    Content,
+    Kind,
+    Reply,
+    Revision,
+    State,
+)
 
 __all__ = [
     "Signature",

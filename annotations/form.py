@@ -7,6 +7,7 @@ from typing import Any
 
 from annotations.fields import Fields
 from annotations.models import (
+    LONGEST_BODY,
     Annotation,
     Content,
     DocumentTarget,
@@ -66,16 +67,22 @@ def _content(file: YamlFile) -> Content:
     fields = Fields(file, "kind")
     kind = fields.choice(Kind, file.data, "kind")
     missions, themes = _tags(fields.at("tags"), file.data)
-    body = fields.at("body")
-    read_body = body.optional if kind in _MAY_BE_SILENT else body.text
     return Content(
         kind,
         _target(fields.at("target"), file.data, "target"),
-        read_body(file.data, "body"),
+        _body(fields.at("body"), file.data, kind),
         missions,
         themes,
         _refers_to(fields.at("refers_to"), file.data),
     )
+
+
+def _body(fields: Fields, data: Mapping[str, Any], kind: Kind) -> str:
+    read = fields.optional if kind in _MAY_BE_SILENT else fields.text
+    body = read(data, "body")
+    if len(body) > LONGEST_BODY:
+        fields.refuse(f"{len(body)} characters are too many, {LONGEST_BODY} may be")
+    return body
 
 
 def _tags(fields: Fields, data: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -120,7 +127,9 @@ def _position(fields: Fields, target: Mapping[str, Any]) -> Position | None:
 
 def _reply(fields: Fields, entry: Mapping[str, Any]) -> Reply:
     return Reply(
-        fields.text(entry, "editor"), fields.time(entry, "created"), fields.text(entry, "body")
+        fields.text(entry, "editor"),
+        fields.time(entry, "created"),
+        _body(fields, entry, Kind.COMMENT),
     )
 
 

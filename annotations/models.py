@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 __all__ = [
+    "LONGEST_BODY",
     "Annotation",
     "Content",
     "DocumentTarget",
@@ -25,6 +26,9 @@ __all__ = [
     "State",
     "Target",
 ]
+
+LONGEST_BODY = 20_000
+"""How many characters a body may have."""
 
 
 class Kind(StrEnum):

@@ -14,13 +14,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from annotations.errors import ContentError
+from annotations.models import LONGEST_BODY
 from archive.links import document_href, linked_document, linked_place
 from archive.text import clean_text
 
-__all__ = ["LONGEST_BODY", "DocumentAddress", "archive_links", "body_html", "body_text"]
-
-LONGEST_BODY = 20_000
-"""How many characters a body may have."""
+__all__ = ["DocumentAddress", "archive_links", "body_html", "body_text"]
 
 DocumentAddress = Callable[[str, str | None], str]
 """From the id of a document and of a block or note in it, or None, to an address."""

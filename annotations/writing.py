@@ -136,10 +136,10 @@ def _revision_data(revision: Revision, after: Content, state_after: State) -> di
 def _apply(node: dict[str, Any], before: dict[str, Any], after: dict[str, Any]) -> None:
     """Change a parsed mapping where `after` differs from `before`."""
     for key, value in after.items():
-        if key not in node or key not in before:
-            node[key] = _styled(value)
-        elif before[key] != value:
-            node[key] = _changed(node[key], before[key], value)
+        if key in before and before[key] == value:
+            continue
+        known = key in node and key in before
+        node[key] = _changed(node[key], before[key], value) if known else _styled(value)
     for key in before.keys() - after.keys():
         node.pop(key, None)
 

@@ -98,7 +98,7 @@ def test_words_that_a_new_border_divides_are_found_in_both_blocks() -> None:
 
     anchor = resolve(COMPANY, document)
 
-    assert place(anchor, document) == (AnchorState.MOVED, "p2", "company of\nengineers")
+    assert place(anchor, document) == (AnchorState.EXACT, "p2", "company of\nengineers")
     assert [(part.passage, part.start, part.end) for part in anchor.beyond] == [("p3", 0, 9)]
 
 
