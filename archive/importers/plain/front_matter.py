@@ -19,7 +19,6 @@ _IMPRINT = re.compile(
     re.IGNORECASE,
 )
 _PROSE = 25
-_FARTHEST = 60
 
 
 def is_imprint(text: str) -> bool:
@@ -30,62 +29,43 @@ def is_imprint(text: str) -> bool:
 def body_start(drafts: Sequence[Draft], lists_end: int) -> int:
     """Return the position of the first draft that belongs to the text.
 
+    The text starts with its first paragraph of prose, and the headings right above it. Only an
+    imprint, and what stands before the contents under no heading of its own, is no text.
+
     Args:
         drafts: of the whole document.
         lists_end: the number of the line after which contents and abbreviations at the front are
             over, or 0 if there are none.
     """
-    imprint = _after_imprint(drafts)
-    for position, draft in enumerate(drafts[: _FARTHEST * 2]):
-        if position < imprint:
+    for position, draft in enumerate(drafts):
+        if not _is_prose(draft) or is_imprint(draft.text):
             continue
-        if draft.kind is BlockKind.HEADING and _leads_to_prose(drafts, position):
-            if not _is_cover_title(drafts, position, lists_end):
-                return position
-        elif draft.kind is BlockKind.PARAGRAPH and _is_text(drafts, position, lists_end):
-            return position
+        start = _with_headings(drafts, position)
+        early = draft.lines[0].number < lists_end
+        if early and not any(is_known_heading(head.text) for head in drafts[start:position]):
+            continue
+        return start if start > _last_imprint(drafts, position) else position
     return 0
 
 
-def _after_imprint(drafts: Sequence[Draft]) -> int:
-    """The position after the last imprint line that stands before any long run of text."""
-    last = 0
-    prose = 0
-    for position, draft in enumerate(drafts[:_FARTHEST]):
-        if is_imprint(draft.text):
-            last, prose = position + 1, 0
-        elif len(draft.text.split()) > _PROSE:
-            prose += 1
-            if prose > 2:
-                break
-    return last
+def _is_prose(draft: Draft) -> bool:
+    return draft.kind is BlockKind.ITEM or len(draft.text.split()) >= _PROSE
 
 
-def _leads_to_prose(drafts: Sequence[Draft], position: int) -> bool:
-    """Whether a heading, or one right under it, stands over text."""
-    for draft in drafts[position + 1 : position + 4]:
-        if draft.kind is BlockKind.HEADING:
-            continue
-        return len(draft.text.split()) >= _PROSE or draft.kind is BlockKind.ITEM
-    return False
+def _with_headings(drafts: Sequence[Draft], position: int) -> int:
+    """The position of the first of the headings that stand right above a paragraph."""
+    start = position
+    while start > 0 and drafts[start - 1].kind is BlockKind.HEADING:
+        start -= 1
+    while start < position and _is_title_above(drafts, start, position):
+        start += 1
+    return start
 
 
-def _is_cover_title(drafts: Sequence[Draft], position: int, lists_end: int) -> bool:
-    """Whether a heading is a title on a cover: the contents still follow it."""
-    draft = drafts[position]
-    if is_known_heading(draft.text):
-        return False
-    return draft.lines[0].number < lists_end and not any(
-        is_known_heading(other.text) and other.lines[0].number < draft.lines[0].number
-        for other in drafts[:position]
-        if other.kind is BlockKind.HEADING
-    )
+def _is_title_above(drafts: Sequence[Draft], start: int, position: int) -> bool:
+    """Whether the first of several headings is the title on a page of its own, not a part's."""
+    return position - start > 1 and is_known_heading(drafts[start + 1].text) and start == 0
 
 
-def _is_text(drafts: Sequence[Draft], position: int, lists_end: int) -> bool:
-    """Whether running text starts with a paragraph that has no heading."""
-    draft = drafts[position]
-    if draft.lines[0].number < lists_end or is_imprint(draft.text):
-        return False
-    longs = [len(other.text.split()) >= _PROSE for other in drafts[position : position + 3]]
-    return all(longs) if len(longs) > 1 else bool(longs and longs[0])
+def _last_imprint(drafts: Sequence[Draft], position: int) -> int:
+    return max((at for at, draft in enumerate(drafts[:position]) if is_imprint(draft.text)), default=-1)

@@ -183,7 +183,8 @@ def _repeated(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
     numbers = set(gone)
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        if line.text and len(line.text) <= _LONGEST and index not in numbers:
+        words = line.text and not is_address_line(line.text)
+        if words and len(line.text) <= _LONGEST and index not in numbers:
             places.setdefault(_key(line.text), []).append(index)
     for key, indexes in places.items():
         if len(indexes) < _FEWEST or not key or is_known_heading(key):

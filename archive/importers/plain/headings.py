@@ -41,6 +41,8 @@ _MOST_CHARACTERS = 170
 _MOST_LINES = 4
 _NEEDED = 2.0
 _FEW_LISTED = 3
+_FEWEST_OF_PROSE = 12
+_COVER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,10 @@ def with_headings(
         if position in names:
             continue
         around = _Around(result[-1] if result else None, _next(whole, position))
+        listed = title_key(draft.text) in titles
+        if position < _COVER and not listed and read_names(draft.text, vocabulary):
+            result.append(draft)
+            continue
         byline = _byline(whole, position, titles, vocabulary)
         if _score(draft, around, titles, has_byline=bool(byline)) >= _NEEDED:
             if byline:
@@ -167,6 +173,8 @@ def _before_score(before: Draft | None, draft: Draft) -> float:
     text = without_marks(before.text)
     if ends_sentence(text) or text.endswith((":", ";")) or before.kind is BlockKind.ITEM:
         score = 0.7
+    elif len(text.split()) < _FEWEST_OF_PROSE and not ends_open(text):
+        score = 0.5
     else:
         score = -1.5 if ends_open(text) else -0.3
     return score + (0.5 if draft.page or draft.blanks > 2 else 0.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from archive.importers.plain.part_names import is_known_heading
 from archive.importers.plain.words import Vocabulary
 
 __all__ = ["read_names"]
@@ -34,6 +35,8 @@ def read_names(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     words = _DEGREES.sub("", words)
     names = [part for part in _SEPARATOR.split(words) if part]
     by = bool(_BY.match(text.strip()))
+    if is_known_heading(text):
+        return ()
     if not 0 < len(names) <= _MOST_NAMES:
         return ()
     read = [_name(name, vocabulary, sure=by) for name in names]

@@ -25,6 +25,7 @@ _LOOKED_AHEAD = 5
 _MOST_AHEAD = 0.6
 _NEAR_HEADING = 12
 _SAME_PLACE = 12
+_LONGEST_HEADING = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,10 @@ def _coherent(
         return True
     if any(start.label.style == "raised" for start in group):
         return True
+    if group[0].label.style == "dotted" and any(
+        other.listed and other.starts[0].label.style == "dotted" for other in groups
+    ):
+        return False
     since = _block_before(lines, groups, number)
     values = [int(start.label.value) for start in group]
 
@@ -167,7 +172,8 @@ def _with_end(
     places = [
         index
         for index in range(last + 1, limit)
-        if lines[index].text and (lines[index].starts_page or not lines[index - 1].text)
+        if lines[index].text
+        and (lines[index].starts_page or not lines[index - 1].text or _glued(lines, index, listed=listed))
     ]
     if after is not None:
         marked = [i for i in marks.get(after.label.value, ()) if last < i < limit]
@@ -175,7 +181,8 @@ def _with_end(
     if not listed:
         places = _to_first_page(lines, places)
     open_text = _text_above(lines, group[0].index)
-    scored = [(_resumes(lines, last, index, open_text), -index) for index in places]
+    resumes = _resumes_list if listed else _resumes
+    scored = [(resumes(lines, last, index, open_text), -index) for index in places]
     score, place = max(scored, default=(-9.0, -limit))
     if after is None and score < (3.0 if listed else 1.0):
         return NoteBlock(tuple(group), limit, listed)
@@ -195,7 +202,7 @@ def _text_above(lines: Sequence[Line], index: int) -> str:
 
 
 def _resumes(lines: Sequence[Line], start: int, index: int, open_text: str) -> float:
-    """How much speaks for the running text going on at a line, and not the note."""
+    """How much speaks for the running text going on at a line, and not the note on a page."""
     line = lines[index]
     above = index - 1
     while not lines[above].text:
@@ -214,3 +221,29 @@ def _resumes(lines: Sequence[Line], start: int, index: int, open_text: str) -> f
         score -= 3.0
     score += min(2, index - above - 2) * 0.5 + (1.0 if is_capitals(line.text) else 0.0)
     return score
+
+
+def _resumes_list(lines: Sequence[Line], start: int, index: int, open_text: str) -> float:
+    """How much speaks for a list of notes being over at a line: a heading, not a page."""
+    del open_text
+    above = index - 1
+    while above > start and not lines[above].text:
+        above -= 1
+    score = 1.0 if ends_sentence(lines[above].text) or is_address_line(lines[above].text) else -1.5
+    after = next((line.text for line in lines[index + 1 : index + 4] if line.text), "")
+    return score + (2.5 if _heads_text(lines[index].text, after) else -1.0)
+
+
+def _glued(lines: Sequence[Line], index: int, *, listed: bool) -> bool:
+    """Whether a heading may stand right under a list of notes, no blank line between."""
+    after = lines[index + 1].text if index + 1 < len(lines) else ""
+    return listed and ends_sentence(lines[index - 1].text) and _heads_text(lines[index].text, after)
+
+
+def _heads_text(text: str, after: str) -> bool:
+    """Whether a line has the shape of a heading: short, no sentence, a capital after it."""
+    if len(text) > _LONGEST_HEADING or ends_sentence(text) or ends_open(text) or starts_low(text):
+        return False
+    if text.endswith((",", ";", ":")) or is_address_line(text):
+        return False
+    return not starts_low(after) and sum(sign.isalpha() for sign in text) > 3

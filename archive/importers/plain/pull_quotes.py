@@ -39,7 +39,7 @@ class PullQuotes:
 
 def drop_pull_quotes(drafts: Sequence[Draft]) -> PullQuotes:
     """Drop the paragraphs that only repeat words of the paragraphs around them."""
-    words = [_words(draft.text) for draft in drafts]
+    words = _all_words(drafts)
     starts: list[int] = []
     total = 0
     for row in words:
@@ -62,12 +62,23 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(plain)
 
 
+def _all_words(drafts: Sequence[Draft]) -> list[list[str]]:
+    """The words of every draft; a word broken at the end of one is whole in it."""
+    words = [_words(draft.text) for draft in drafts]
+    for before, row, after in zip(drafts, words, words[1:], strict=False):
+        if before.text.endswith("-") and row and after:
+            row[-1] += after.pop(0)
+    return words
+
+
 def _rows(words: Sequence[Sequence[str]]) -> dict[tuple[str, ...], list[int]]:
-    """For every row of words, the drafts that hold it."""
+    """For every row of words, the drafts in which it starts; it may end in the next."""
     rows: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, text in enumerate(words):
-        for start in range(len(text) - _ROW + 1):
-            row = tuple(text[start : start + _ROW])
+        after = words[number + 1] if number + 1 < len(words) else []
+        stream = [*text, *after[: _ROW - 1]]
+        for start in range(min(len(text), len(stream) - _ROW + 1)):
+            row = tuple(stream[start : start + _ROW])
             if not rows[row] or rows[row][-1] != number:
                 rows[row].append(number)
     return rows

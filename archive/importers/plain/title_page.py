@@ -79,7 +79,7 @@ def read_title_page(
     """
     found: list[Evidence] = []
     cited = _cited(cover)
-    title = _title(cover, body, heads, cited)
+    title = _title(cover, body, heads, cited, vocabulary)
     if title:
         found.append(_respelled(title, lines))
     subtitle = _subtitle(cover, title, vocabulary) if title else None
@@ -126,17 +126,25 @@ def _title(
     body: Sequence[Draft],
     heads: Sequence[Line],
     cited: tuple[re.Match[str], int] | None,
+    vocabulary: Vocabulary,
 ) -> Evidence | None:
     if cited:
         return Evidence("title", _clean(cited[0]["title"]), cited[1], _words(cited[0][0]))
-    candidates = [draft for draft in cover if _may_be_title(draft)]
+    candidates = [
+        draft
+        for draft in cover
+        if _may_be_title(draft) and not read_names(draft.text, vocabulary)
+    ]
     if candidates:
         best = max(candidates, key=lambda draft: (_title_score(draft), -draft.lines[0].number))
         return _evidence("title", best)
+    running = _from_heads(heads)
+    if running and len(heads) >= _OFTEN:
+        return running
     first = body[0] if body else None
     if first is not None and first.kind is BlockKind.HEADING and not _names_a_part(first.text):
         return _evidence("title", first, sure=False)
-    return _from_heads(heads)
+    return running
 
 
 def _may_be_title(draft: Draft) -> bool:
