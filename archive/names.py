@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, TypeVar
 
-__all__ = ["Capitals", "Name", "NameFinder", "NameMatch", "is_acronym"]
+__all__ = ["Capitals", "Name", "NameFinder", "NameMatch", "fold_letters", "is_acronym"]
 
 Value = TypeVar("Value")
 
@@ -38,6 +38,15 @@ def _folds() -> dict[int, str]:
 
 
 _FOLDS = _folds()
+
+
+def fold_letters(text: str) -> str:
+    """Return a text of the same length in small letters, plain dashes, and without accents."""
+    folded = text.translate(_FOLDS)
+    small = folded.lower()
+    if len(small) == len(folded):
+        return small
+    return "".join(one if len(one.lower()) > 1 else one.lower() for one in folded)
 
 
 class Capitals(Enum):
