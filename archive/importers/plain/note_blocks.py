@@ -7,15 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.importers.plain.lines import Line
+from archive.importers.plain.note_ends import Extent, block_end, list_end
 from archive.importers.plain.note_starts import NoteStart, StrongMarks, choose_note_starts
-from archive.importers.plain.shapes import (
-    ends_open,
-    ends_sentence,
-    is_address_line,
-    is_capitals,
-    starts_low,
-    without_marks,
-)
 
 __all__ = ["NoteBlock", "note_blocks"]
 
@@ -25,7 +18,6 @@ _LOOKED_AHEAD = 5
 _MOST_AHEAD = 0.6
 _NEAR_HEADING = 12
 _SAME_PLACE = 12
-_LONGEST_HEADING = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,85 +157,12 @@ def _rule_above(lines: Sequence[Line], index: int) -> bool:
 def _with_end(
     lines: Sequence[Line], groups: Sequence[_Group], number: int, marks: StrongMarks
 ) -> NoteBlock:
-    group, listed = groups[number].starts, groups[number].listed
+    group = groups[number]
+    first, last = group.starts[0].index, group.starts[-1].index
     after = groups[number + 1].starts[0] if number + 1 < len(groups) else None
-    last = group[-1].index
     limit = len(lines) if after is None else after.index
-    places = [
-        index
-        for index in range(last + 1, limit)
-        if lines[index].text
-        and (lines[index].starts_page or not lines[index - 1].text or _glued(lines, index, listed=listed))
-    ]
-    if after is not None:
-        marked = [i for i in marks.get(after.label.value, ()) if last < i < limit]
-        places = [index for index in places if not marked or index <= marked[-1]]
-    if not listed:
-        places = _to_first_page(lines, places)
-    open_text = _text_above(lines, group[0].index)
-    resumes = _resumes_list if listed else _resumes
-    scored = [(resumes(lines, last, index, open_text), -index) for index in places]
-    score, place = max(scored, default=(-9.0, -limit))
-    if after is None and score < (3.0 if listed else 1.0):
-        return NoteBlock(tuple(group), limit, listed)
-    return NoteBlock(tuple(group), -place, listed)
-
-
-def _to_first_page(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
-    """No note at the foot of a page goes on past the start of the next."""
-    for position, index in enumerate(places):
-        if lines[index].starts_page:
-            return list(places[: position + 1])
-    return list(places)
-
-
-def _text_above(lines: Sequence[Line], index: int) -> str:
-    return next((line.text for line in reversed(lines[:index]) if line.text), "")
-
-
-def _resumes(lines: Sequence[Line], start: int, index: int, open_text: str) -> float:
-    """How much speaks for the running text going on at a line, and not the note on a page."""
-    line = lines[index]
-    above = index - 1
-    while not lines[above].text:
-        above -= 1
-    body_end = lines[above].text
-    if is_address_line(line.text):
-        return -6.0
-    score = 4.0 if line.starts_page else 0.0
-    if is_address_line(body_end) and above > start:
-        score += 2.0
-    if open_text and not ends_sentence(without_marks(open_text)) and starts_low(line.text):
-        score += 3.0
-    if ends_sentence(body_end):
-        score += 1.0
-    elif ends_open(body_end) or starts_low(line.text):
-        score -= 3.0
-    score += min(2, index - above - 2) * 0.5 + (1.0 if is_capitals(line.text) else 0.0)
-    return score
-
-
-def _resumes_list(lines: Sequence[Line], start: int, index: int, open_text: str) -> float:
-    """How much speaks for a list of notes being over at a line: a heading, not a page."""
-    del open_text
-    above = index - 1
-    while above > start and not lines[above].text:
-        above -= 1
-    score = 1.0 if ends_sentence(lines[above].text) or is_address_line(lines[above].text) else -1.5
-    after = next((line.text for line in lines[index + 1 : index + 4] if line.text), "")
-    return score + (2.5 if _heads_text(lines[index].text, after) else -1.0)
-
-
-def _glued(lines: Sequence[Line], index: int, *, listed: bool) -> bool:
-    """Whether a heading may stand right under a list of notes, no blank line between."""
-    after = lines[index + 1].text if index + 1 < len(lines) else ""
-    return listed and ends_sentence(lines[index - 1].text) and _heads_text(lines[index].text, after)
-
-
-def _heads_text(text: str, after: str) -> bool:
-    """Whether a line has the shape of a heading: short, no sentence, a capital after it."""
-    if len(text) > _LONGEST_HEADING or ends_sentence(text) or ends_open(text) or starts_low(text):
-        return False
-    if text.endswith((",", ";", ":")) or is_address_line(text):
-        return False
-    return not starts_low(after) and sum(sign.isalpha() for sign in text) > 3
+    places = marks.get(after.label.value, ()) if after else ()
+    marked = [place for place in places if last < place < limit]
+    extent = Extent(first, last, limit, marked[-1] if marked else None, final=after is None)
+    end = list_end(lines, extent) if group.listed else block_end(lines, extent)
+    return NoteBlock(tuple(group.starts), end, group.listed)

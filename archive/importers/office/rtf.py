@@ -1,0 +1,113 @@
+r"""Rich Text Format made ready for pandoc, which misreads some of what word processors write.
+
+Pandoc loses the word that follows `\u8217?`, the bodies of notes marked `{\*\footnote`, and letters
+of code pages but Windows-1252. All of them are rewritten in a form that it reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archive.importers.markup.findings import Finding
+from archive.importers.markup.people import people
+
+__all__ = ["ready_for_pandoc", "rtf_findings"]
+
+_TOKEN = re.compile(
+    rb"\\'(?P<hex>[0-9a-fA-F]{2})|\\u(?P<code>-?\d{1,6}) ?|\\uc(?P<skip>\d) ?"
+    rb"|(?P<word>\\[a-zA-Z]+-?\d* ?|\\[^a-zA-Z])|(?P<open>\{)|(?P<close>\})|(?P<plain>[^\\{}])",
+    re.DOTALL,
+)
+_CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
+_INFO = re.compile(rb"\{\\(title|author|company)\s((?:[^{}]|\{[^{}]*\})*)\}")
+_FIELDS = {"title": "title", "author": "author", "company": "publisher"}
+_SURROGATES = range(0xD800, 0xE000)
+
+
+def ready_for_pandoc(content: bytes) -> bytes:
+    """Return the file with characters and notes written as pandoc reads them."""
+    page = _code_page(content)
+    pieces: list[bytes] = []
+    skips = [1]
+    pending = 0
+    units: list[int] = []
+    for token in _TOKEN.finditer(content.replace(rb"{\*\footnote", rb"{\footnote")):
+        if token["code"] is not None:
+            units.append(int(token["code"]) & 0xFFFF)
+            pending = skips[-1]
+            continue
+        is_fallback = token["hex"] is not None or token["plain"] is not None
+        if pending and is_fallback:
+            pending -= 1
+            continue
+        pending = 0
+        pieces.append(_characters(units))
+        units.clear()
+        _track_groups(token, skips)
+        if token["skip"] is not None:
+            continue
+        pieces.append(_read_hex(token, page) if token["hex"] else token[0])
+    return b"".join(pieces)
+
+
+def _track_groups(token: re.Match[bytes], skips: list[int]) -> None:
+    r"""Follow `\uc`, which says how many characters stand in for a `\u` and ends with its group."""
+    if token["open"] is not None:
+        skips.append(skips[-1])
+    elif token["close"] is not None and len(skips) > 1:
+        skips.pop()
+    elif token["skip"] is not None:
+        skips[-1] = int(token["skip"])
+
+
+def _characters(units: list[int]) -> bytes:
+    """Write UTF-16 units as characters that pandoc reads."""
+    text = b"".join(unit.to_bytes(2, "little") for unit in units).decode("utf-16-le", "replace")
+    return b"".join(b"{\\uc0\\u%d }" % _signed(ord(character)) for character in text)
+
+
+def _signed(code: int) -> int:
+    return code - 0x10000 if 0x8000 <= code < 0x10000 else code
+
+
+def _read_hex(token: re.Match[bytes], page: str) -> bytes:
+    character = bytes.fromhex(token["hex"].decode()).decode(page, errors="replace")
+    return token[0] if character.isascii() else _characters([ord(character)])
+
+
+def _code_page(content: bytes) -> str:
+    match = _CODE_PAGE.search(content)
+    name = f"cp{match[1].decode()}" if match else "cp1252"
+    try:
+        "".encode(name)
+    except LookupError:
+        return "cp1252"
+    return name
+
+
+def rtf_findings(content: bytes) -> Iterator[Finding]:
+    """Yield what the file's information group says of it; a file's author may be its typist."""
+    page = _code_page(content)
+    for match in _INFO.finditer(content):
+        name = match[1].decode()
+        words = _plain(match[2], page)
+        for value in people(words) if name == "author" else [words]:
+            yield Finding(_FIELDS[name], value, f"\\{name}", sure=name == "title")
+
+
+def _plain(content: bytes, page: str) -> str:
+    units: list[str] = []
+    skip = 0
+    for token in _TOKEN.finditer(content):
+        if token["code"] is not None:
+            units.append(chr(int(token["code"]) & 0xFFFF))
+            skip = 1
+        elif skip and (token["hex"] or token["plain"]):
+            skip -= 1
+        elif token["hex"] is not None:
+            units.append(bytes.fromhex(token["hex"].decode()).decode(page, errors="replace"))
+        elif token["plain"] is not None:
+            units.append(token["plain"].decode("latin-1"))
+    text = "".join(units).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return " ".join(text.split())
