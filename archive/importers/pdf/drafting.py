@@ -7,21 +7,27 @@ from dataclasses import replace
 
 from archive.importers.pdf.boxes import Box
 from archive.importers.pdf.flow import PrintedBlock, blocks_of
-from archive.importers.pdf.headings import levels_of, style_of
+from archive.importers.pdf.headings import heading_at, levels_of, style_of
 from archive.importers.pdf.lines import PrintedLine
 from archive.importers.pdf.typography import Typography
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.lines import Line
+from archive.importers.plain.names import read_names
+from archive.importers.plain.words import Vocabulary
 from archive.models import BlockKind
 
 __all__ = ["drafts_of"]
 
 
 def drafts_of(
-    lines: Sequence[PrintedLine], boxes: Sequence[Box], typography: Typography
+    lines: Sequence[PrintedLine],
+    boxes: Sequence[Box],
+    typography: Typography,
+    vocabulary: Vocabulary,
 ) -> list[Draft]:
     """Return the drafts of the running text, every box after the block it interrupts."""
-    blocks = blocks_of(lines, typography)
+    bylines = _bylines(lines, typography, vocabulary)
+    blocks = blocks_of([line for line in lines if line.number not in bylines], typography)
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
     levels = levels_of([style_of(block.lines[0]) for block in headings])
     drafts: list[Draft] = []
@@ -34,10 +40,25 @@ def drafts_of(
         if block.kind is BlockKind.HEADING:
             level = min(levels[style_of(block.lines[0])], deepest + 1)
             deepest = level
-        drafts.append(_draft(block, level, typography))
+        after = block.lines[-1].number + 1
+        drafts.append(replace(_draft(block, level), byline=bylines.get(after)))
     for number, box in waiting:
         drafts += _boxed(number, box, typography)
     return drafts
+
+
+def _bylines(
+    lines: Sequence[PrintedLine], typography: Typography, vocabulary: Vocabulary
+) -> dict[int, str]:
+    """The lines under headings that hold nothing but names, by their numbers."""
+    found: dict[int, str] = {}
+    index = 0
+    while index < len(lines):
+        heading = heading_at(lines, index, typography)
+        index += max(1, len(heading))
+        if heading and index < len(lines) and read_names(lines[index].text, vocabulary):
+            found[lines[index].number] = lines[index].text
+    return found
 
 
 def _boxed(number: int, box: Box, typography: Typography) -> list[Draft]:
@@ -45,12 +66,12 @@ def _boxed(number: int, box: Box, typography: Typography) -> list[Draft]:
     own = replace(typography, margins=box.margins, indent=0.0)
     blocks = blocks_of(box.lines, own)
     return [
-        replace(_draft(block, 3 if block.kind is BlockKind.HEADING else 0, own), box=number)
+        replace(_draft(block, 3 if block.kind is BlockKind.HEADING else 0), box=number)
         for block in blocks
     ]
 
 
-def _draft(block: PrintedBlock, level: int, typography: Typography) -> Draft:
+def _draft(block: PrintedBlock, level: int) -> Draft:
     lines = [Line(line.number, line.text) for line in block.lines]
     if block.kind is not BlockKind.ITEM:
         return Draft(block.kind, tuple(lines), level)

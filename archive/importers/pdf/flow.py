@@ -19,6 +19,7 @@ _LABEL = re.compile(r"(?P<label>\(?(?:\d{1,2}|[a-zA-Z]|[ivxl]{1,5})[.)])\s+(?=\S
 _SAME_INSET = 0.35
 _SHORT = 0.6
 _BLANK = 0.45
+_SET_IN = 0.6
 
 
 @dataclass(slots=True)
@@ -144,9 +145,9 @@ class _Builder:
         if len(block.lines) == 1:
             first = self.typography.inset(block.lines[0])
             opening = inset <= first + tolerance and first - inset < 3.5 * line.size
-            return opening or not self._ended(block.lines[0], line)
+            return opening or not self._ended(block, line)
         if abs(inset - block.inset) < tolerance:
-            return not self._ended(block.lines[-1], line)
+            return not self._ended(block, line)
         return False
 
     def _goes_on_over_break(self, block: PrintedBlock, line: PrintedLine) -> bool:
@@ -157,29 +158,38 @@ class _Builder:
         open_end = not ends_sentence(without_marks(last.text)) and not ends_sentence(last.text)
         if block.kind is BlockKind.ITEM:
             inside = abs(inset - block.inset) < 2 * tolerance
-            return inside and not (block.inset < tolerance and self._ended(last, line))
+            return inside and not (block.inset < tolerance and self._ended(block, line))
         usual = block.inset if len(block.lines) > 1 else self._usual_inset(block)
         if abs(inset - usual) > tolerance:
             return open_end and starts_low(line.text) and abs(inset - usual) < line.size
         if open_end:
             return not last.text.endswith(":")
-        return not self._ended(last, line)
+        return not self._ended(block, line)
 
     def _usual_inset(self, block: PrintedBlock) -> float:
         """The inset expected of the second line of a block that has one line so far."""
         inset = self.typography.inset(block.lines[0])
         return 0.0 if abs(inset - self.typography.indent) < 2.0 else inset
 
-    def _ended(self, last: PrintedLine, line: PrintedLine) -> bool:
-        """Whether a line ends a paragraph: it ends a sentence, and the next word had room."""
+    def _ended(self, block: PrintedBlock, line: PrintedLine) -> bool:
+        """Whether a block ends: its last line ends a sentence, and the next word had room."""
+        last = block.lines[-1]
         if not ends_sentence(last.text):
             return False
-        inset = max(0.0, self.typography.inset(last))
-        # What is set in at the left, as quotations are, is as a rule set in at the right as well.
-        room = self.typography.free(last) - (inset if inset > 1.2 * last.size else 0.0)
+        room = self._edge(block) - last.right
         if self.typography.justified:
             return room > _SHORT * last.size
         return room > line.opening + _BLANK * last.size
+
+    def _edge(self, block: PrintedBlock) -> float:
+        """Where the lines of a block may end: what is set in has an edge of its own."""
+        last = block.lines[-1]
+        edge = self.typography.margin(last)[1]
+        inset = min(self.typography.inset(line) for line in block.lines)
+        if inset < _SET_IN * last.size:
+            return edge
+        here = [line.right for line in block.lines if line.column == last.column]
+        return max(edge - inset, *here) if self.typography.justified else edge - inset
 
 
 def _counts_on(before: str, label: str) -> bool:

@@ -49,8 +49,8 @@ class PdfImporter:
         except UnreadablePdfError as error:
             raise ImportFailedError(error.problem, path=source.path, remedy=error.remedy) from error
         parts = _parted(content)
-        drafts = drafts_of(parts.text, parts.boxes, parts.typography)
         vocabulary = Vocabulary.of(line.text for line in parts.read)
+        drafts = drafts_of(parts.text, parts.boxes, parts.typography, vocabulary)
         made = assemble(drafts, parts.notes.found, vocabulary)
         described = describe(parts.front, drafts, parts.read, content.properties, vocabulary)
         metadata = _overridden(described.metadata, overrides, source)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from archive.importers.pdf.headings import heading_at
 from archive.importers.pdf.lines import PrintedLine
 from archive.importers.pdf.typography import Typography
+from archive.importers.plain.labels import SUPERSCRIPTS
 from archive.importers.report import Omission
 
 __all__ = ["find_pull_quotes"]
@@ -16,7 +17,8 @@ _ROW = 4
 _FEWEST = 7
 _COVERED = 0.6
 _WORD = re.compile(r"[^\W\d_]+")
-_BROKEN = re.compile(r"(?<=\w)-\s+(?=[a-z])")
+_HYPHEN = re.compile(r"(?<=\w)-\s*(?=\w)")
+_MARKS = re.compile(f"{SUPERSCRIPTS}+")
 
 _Row = tuple[str, ...]
 
@@ -51,7 +53,7 @@ def _text(lines: Iterable[PrintedLine]) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(_BROKEN.sub("", text).lower())
+    return _WORD.findall(_HYPHEN.sub("", _MARKS.sub("", text)).lower())
 
 
 def _rows(words: Sequence[str]) -> Iterator[_Row]:

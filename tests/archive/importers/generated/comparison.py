@@ -86,7 +86,7 @@ def _bodies(document: Document) -> Iterable[object]:
 def _headings(document: Document) -> Iterable[object]:
     for block in document.blocks:
         if block.kind is BlockKind.HEADING and block.box is None:
-            yield _key(_NUMBER.sub("", block.text))
+            yield (_key(_NUMBER.sub("", block.text)), block.byline)
 
 
 def _levels(document: Document) -> Iterable[object]:

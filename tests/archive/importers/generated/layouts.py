@@ -36,6 +36,14 @@ class Layout:
         raised_labels: bodies start with a raised figure, else with `12.`.
         drawn_marks: marks are superscript letters of the font itself, not small ones.
         contents: a table of contents follows the title.
+        ruled: a rule parts page notes from the text.
+        mirrored: margins of odd and even pages differ.
+        chapter_heads: the running head names the chapter.
+        small_quotations: quotations are set smaller, and to the right edge.
+        tinted: boxes stand on a tint, else in a frame.
+        floating: boxes stand at the head of a page or column and interrupt paragraphs.
+        pull_quotes: some sentences stand once more, large, across a paragraph.
+        bylines: chapters have authors of their own.
         font: its name.
         size: of the text, in points.
         paper: its name.
@@ -53,6 +61,14 @@ class Layout:
     raised_labels: bool = True
     drawn_marks: bool = False
     contents: bool = False
+    ruled: bool = True
+    mirrored: bool = False
+    chapter_heads: bool = False
+    small_quotations: bool = False
+    tinted: bool = False
+    floating: bool = False
+    pull_quotes: bool = False
+    bylines: bool = False
     font: str = "Libertinus Serif"
     size: float = 10.5
     paper: str = "a5"
@@ -60,7 +76,12 @@ class Layout:
     @property
     def shape(self) -> Shape:
         """What documents in this layout are like."""
-        return Shape(anew=self.anew, numbered=self.numbered)
+        return Shape(
+            anew=self.anew,
+            numbered=self.numbered,
+            bylines=self.bylines,
+            notes_in_boxes=not self.floating,
+        )
 
 
 LAYOUTS = (
@@ -118,5 +139,39 @@ LAYOUTS = (
         raised_labels=False,
         paper="a4",
         size=9.5,
+    ),
+    Layout(
+        "page notes, no rule, mirrored margins",
+        ruled=False,
+        mirrored=True,
+        chapter_heads=True,
+        small_quotations=True,
+        tinted=True,
+        justified=True,
+        hyphenated=True,
+        drawn_marks=True,
+        indented=True,
+    ),
+    Layout(
+        "two columns, floats, pull quotes, by-lines",
+        columns=2,
+        justified=True,
+        hyphenated=True,
+        chapter_heads=True,
+        tinted=True,
+        floating=True,
+        pull_quotes=True,
+        bylines=True,
+        paper="a4",
+        size=10,
+    ),
+    Layout(
+        "one column, floats, pull quotes, by-lines",
+        floating=True,
+        pull_quotes=True,
+        bylines=True,
+        indented=True,
+        contents=True,
+        anew=True,
     ),
 )

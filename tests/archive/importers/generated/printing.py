@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -12,6 +13,9 @@ from archive import Block, BlockKind, Document, Note
 from tests.archive.importers.generated.layouts import Layout, NotesAt
 
 __all__ = ["print_pdf", "typst_source"]
+
+_PULLED = 7
+_LEAST_PULLED = 50
 
 
 def print_pdf(document: Document, layout: Layout) -> bytes:
@@ -45,7 +49,8 @@ def _style(document: Document, layout: Layout) -> Iterator[str]:
     yield f"#set par(justify: {_flag(on=layout.justified)}, spacing: {spacing})"
     yield f"#set par(first-line-indent: {indent})"
     yield f"#set super(typographic: {_flag(on=layout.drawn_marks)})"
-    yield f'#set page(paper: "{layout.paper}", margin: (x: 16mm, y: 20mm))'
+    sides = "inside: 24mm, outside: 13mm" if layout.mirrored else "x: 16mm"
+    yield f'#set page(paper: "{layout.paper}", margin: ({sides}, y: 20mm))'
     yield "#show heading: it => block(above: 1.6em, below: 1em, sticky: true)["
     yield "  #set par(justify: false, first-line-indent: 0pt); #set text(hyphenate: false)"
     yield "  #it.body]"
@@ -54,7 +59,10 @@ def _style(document: Document, layout: Layout) -> Iterator[str]:
     yield "#show heading.where(level: 3): set text(size: 1em, style: \"italic\", weight: \"regular\")"
     yield "#show quote: set par(first-line-indent: 0pt)"
     yield "#show quote: set block(spacing: 1.4em)"
-    yield "#show quote: set pad(x: 1.6em)"
+    if layout.small_quotations:
+        yield "#show quote.where(block: true): it => pad(left: 1.8em, text(size: 0.9em, it.body))"
+    if not layout.ruled:
+        yield "#set footnote.entry(separator: none, clearance: 1.6em)"
     if not layout.raised_labels:
         yield "#show footnote.entry: it => [#context numbering(\"1.\", .."
         yield "  counter(footnote).at(it.note.location())) #it.note.body]"
@@ -73,9 +81,21 @@ def _title(document: Document, layout: Layout) -> Iterator[str]:
     yield f"#v(6cm) {_text(metadata.publisher or '')}\n\n{_text(metadata.date.long if metadata.date else '')}]]"
     if layout.contents:
         yield "#outline(title: [Contents])\n#pagebreak()"
-    head = f"header: [{_text(metadata.title)} #h(1fr) #context counter(page).display()]"
-    foot = 'numbering: "1"'
-    yield f"#set page(columns: {layout.columns}, {head if layout.running_head else foot})"
+    yield f"#set page(columns: {layout.columns}, {_edges(metadata.title, layout)})"
+
+
+def _edges(title: str, layout: Layout) -> str:
+    """What stands at the head or foot of every page."""
+    number = "#h(1fr) #context counter(page).display()"
+    if layout.chapter_heads:
+        chapters = "query(heading.where(level: 1).before(here()))"
+        return (
+            f"header: [#context {{ let all = {chapters}; if all.len() > 0 {{ "
+            f'text(size: 0.85em, hyphenate: false, all.last().body) }} }} {number}]'
+        )
+    if layout.running_head:
+        return f"header: [{_text(title)} {number}]"
+    return 'numbering: "1"'
 
 
 def _body(document: Document, layout: Layout) -> Iterator[str]:
@@ -91,7 +111,9 @@ def _body(document: Document, layout: Layout) -> Iterator[str]:
             yield "#counter(footnote).update(0)"
         lines = [_block(block, notes, layout) for block in blocks]
         waiting += [notes[mark.note] for block in blocks for mark in block.marks]
-        yield from _boxed(lines) if box[0] == "box" else _listed(blocks, lines)
+        yield from _boxed(lines, layout) if box[0] == "box" else _listed(blocks, lines)
+        if layout.pull_quotes and index % _PULLED == 0:
+            yield from _pull_quote(blocks[0])
     if layout.notes is not NotesAt.PAGE:
         yield from _notes_section(waiting)
 
@@ -105,11 +127,21 @@ def _group(block: Block) -> tuple[str, str]:
     return ("", block.id)
 
 
-def _boxed(lines: list[str]) -> Iterator[str]:
-    yield "#block(stroke: 0.6pt, inset: 8pt, width: 100%, above: 1.6em, below: 1.6em)["
+def _boxed(lines: list[str], layout: Layout) -> Iterator[str]:
+    ground = "fill: luma(230)" if layout.tinted else "stroke: 0.6pt"
+    block = f"block({ground}, inset: 8pt, width: 100%, above: 1.6em, below: 1.6em)["
+    yield f"#place(top, float: true, {block}" if layout.floating else f"#{block}"
     yield "#set par(first-line-indent: 0pt, spacing: 1.1em)"
     yield "\n\n".join(lines)
-    yield "]\n"
+    yield "])\n" if layout.floating else "]\n"
+
+
+def _pull_quote(block: Block) -> Iterator[str]:
+    """The first sentence of a paragraph once more, large, at the head of a column."""
+    sentence = re.split(r"(?<=[.?]) ", block.text)[0]
+    if block.kind is BlockKind.PARAGRAPH and len(sentence) > _LEAST_PULLED:
+        quote = f'#text(size: 1.35em, style: "italic", hyphenate: false)[{_text(sentence)}]'
+        yield f"#place(top, float: true, block(inset: (y: 6pt))[#set par(justify: false)\n{quote}])\n"
 
 
 def _listed(blocks: list[Block], lines: list[str]) -> Iterator[str]:
@@ -131,7 +163,9 @@ def _block(block: Block, notes: dict[str, Note], layout: Layout) -> str:
         outlined = _flag(on=block.box is None)
         if block.box:
             return f"*{text}*"
-        return f"#heading(level: {block.level}, outlined: {outlined})[{text}]"
+        heading = f"#heading(level: {block.level}, outlined: {outlined})[{text}]"
+        byline = f"#block(sticky: true)[{_text(block.byline)}]" if block.byline else ""
+        return f"{heading}\n{byline}"
     if block.kind is BlockKind.QUOTATION:
         return f"#quote(block: true)[{text}]"
     return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from archive import Block, BlockKind, Document, Metadata, Note, NoteMark, PartialDate
@@ -23,12 +23,16 @@ class Shape:
         anew: notes are counted anew in each chapter.
         numbered: headings carry numbers, also in their text.
         long_notes: now and then a note is long enough to run over a page.
+        bylines: chapters have authors of their own.
+        notes_in_boxes: the text in boxes has notes.
     """
 
     chapters: int = 4
     anew: bool = False
     numbered: bool = False
     long_notes: bool = True
+    bylines: bool = False
+    notes_in_boxes: bool = True
 
 
 def make_truth(seed: int, shape: Shape = Shape()) -> Document:  # noqa: B008 -- frozen
@@ -64,6 +68,8 @@ class _Maker:
         if self.shape.anew:
             self.counted = 0
         self.heading(1, f"{number}.", self.random.choice((3, 6, 14)))
+        if self.shape.bylines:
+            self.blocks[-1] = replace(self.blocks[-1], byline=name(self.random))
         self.flow(self.random.randint(2, 4))
         for section in range(1, self.random.randint(1, 3)):
             self.heading(2, f"{number}.{section}", self.random.choice((3, 6)))
@@ -114,7 +120,8 @@ class _Maker:
         title = f"Box {self.boxes}. {heading_text(self.random, 4)}"
         self.add(BlockKind.HEADING, title, level=3, box=box)
         for _ in range(self.random.randint(1, 2)):
-            self.marked(BlockKind.ASIDE, " ".join(sentences(self.random, 2, 4)), 0.02, box=box)
+            chance = 0.02 if self.shape.notes_in_boxes else 0.0
+            self.marked(BlockKind.ASIDE, " ".join(sentences(self.random, 2, 4)), chance, box=box)
 
     def marked(self, kind: BlockKind, text: str, chance: float, **fields: object) -> None:
         """Add a block, with a note mark at some of the places where one can stand."""
@@ -122,7 +129,7 @@ class _Maker:
         for place in _MARK_PLACES.finditer(text):
             likely = chance * (8 if text[place.start() - 1] in ".?," else 0.4)
             if text.endswith("-making", 0, place.start()):
-                likely = 0.3
+                likely = chance * 10
             if self.random.random() < likely:
                 marks += [NoteMark(place.start(), self.note())]
                 if self.random.random() < 0.06:
