@@ -13,6 +13,9 @@ __all__ = ["Bar", "YearChart", "year_chart"]
 HEIGHTS = 20
 """The style sheet has this many heights of bars."""
 
+_LEAST_TALLEST = 4
+"""Where all counts are small, so are the bars."""
+
 _STEPS = (1, 5, 10, 50, 100)
 _LABEL_STEPS = (1, 2, 5, 10, 20, 50, 100, 500)
 
@@ -72,9 +75,9 @@ def year_chart(
         YearRange(start, start + step - 1) for start in range(first - first % step, last + 1, step)
     ]
     groups = [[years[year] for year in range(r.first, r.last + 1) if year in years] for r in ranges]
-    tallest = max(1, *(sum(count.documents for count in group) for group in groups))
+    tallest = max(_LEAST_TALLEST, *(sum(count.documents for count in group) for group in groups))
     bars = (
-        _bar(span, group, tallest, request, named=span.first % label_step == 0)
+        _bar(span, group, tallest, request, named=_has_room(span.first, label_step, last))
         for span, group in zip(ranges, groups, strict=True)
     )
     return YearChart(tuple(bars), *_fields(request.filters))
@@ -83,6 +86,11 @@ def year_chart(
 def _step(steps: Sequence[int], first: int, last: int, most: int) -> int:
     """Return the smallest step that goes from the first to the last year in so many steps."""
     return next((step for step in steps if last // step - first // step < most), steps[-1])
+
+
+def _has_room(year: int, label_step: int, last: int) -> bool:
+    """Whether a year is written below its bar: as far from the next one, or from the end."""
+    return year % label_step == 0 and year + label_step <= last + 1
 
 
 def _bar(

@@ -10,6 +10,7 @@ from archive import Metadata
 from webapp.addresses import document_address, safe_href
 from webapp.opened import OpenedDocument
 from webapp.pages.base import Page, Site
+from webapp.pages.words import type_shown
 from webapp.reading import ReadableText, Tag, mission_tags, readable, theme_tags
 
 __all__ = ["DocumentFacts", "DocumentPage", "document_page"]
@@ -25,7 +26,7 @@ class DocumentFacts:
         publisher: or None.
         date: in words, or None.
         date_iso: for machines, or None.
-        type: what kind of publication.
+        type: what kind of publication, or None if that is not known.
         language: of the text.
         abstract: or None.
         missions: it is chiefly about.
@@ -42,7 +43,7 @@ class DocumentFacts:
     publisher: str | None
     date: str | None
     date_iso: str | None
-    type: str
+    type: str | None
     language: str
     abstract: str | None
     missions: tuple[Tag, ...]
@@ -101,7 +102,7 @@ def _facts(metadata: Metadata, opened: OpenedDocument) -> DocumentFacts:
         publisher=metadata.publisher,
         date=None if metadata.date is None else metadata.date.long,
         date_iso=None if metadata.date is None else str(metadata.date),
-        type=metadata.type,
+        type=type_shown(metadata.type),
         language=metadata.language,
         abstract=metadata.abstract,
         missions=mission_tags(metadata.missions, authorities),

@@ -12,6 +12,7 @@ from indexer import DocumentHit, Facet, FacetCount, SearchResult
 from webapp.addresses import document_address, facet_address
 from webapp.pages.base import Page, Site
 from webapp.pages.paging import Paging, paging
+from webapp.pages.words import type_shown
 
 __all__ = [
     "AuthorityEntry",
@@ -33,7 +34,7 @@ class ListedDocument:
     address: str
     date: str | None
     authors: tuple[str, ...]
-    type: str
+    type: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +93,9 @@ class AuthorityPage(Page):
 def listed(hit: DocumentHit) -> ListedDocument:
     """Return a document for a list."""
     date = None if hit.date is None else PartialDate.parse(hit.date).long
-    return ListedDocument(hit.title, document_address(hit.document), date, hit.authors, hit.type)
+    return ListedDocument(
+        hit.title, document_address(hit.document), date, hit.authors, type_shown(hit.type)
+    )
 
 
 def documents_page(result: SearchResult, site: Site) -> DocumentsPage:

@@ -28,6 +28,7 @@ from webapp.pages.base import Page, Site
 from webapp.pages.charts import YearChart, year_chart
 from webapp.pages.facets import Chip, FacetList, chips, facet_lists
 from webapp.pages.paging import Paging, paging
+from webapp.pages.words import type_shown
 
 __all__ = ["Choice", "FoundDocument", "FoundPassage", "SearchPage", "refused_page", "search_page"]
 
@@ -181,7 +182,8 @@ def _facts(hit: DocumentHit, authorities: Authorities) -> Iterator[str]:
         yield PartialDate.parse(hit.date).long
     if hit.authors:
         yield ", ".join(hit.authors)
-    yield hit.type
+    if kind := type_shown(hit.type):
+        yield kind
     about = next(
         (
             found.passage.missions

@@ -15,15 +15,18 @@
     const copy = document.createElement("span");
     copy.className = "side-note";
     copy.setAttribute("aria-hidden", "true");
+    const text = document.createElement("span");
+    text.className = "side-text";
     const label = document.createElement("span");
     label.className = "side-label";
     label.textContent = mark.textContent;
-    copy.append(label);
+    text.append(label);
+    copy.append(text);
     body.querySelectorAll(":scope > p").forEach((paragraph, index) => {
       const line = document.createElement("span");
       if (index > 0) line.className = "side-line";
       line.append(...paragraph.cloneNode(true).childNodes);
-      copy.append(line);
+      text.append(line);
     });
     copy.querySelectorAll(".back, .annotation-mark").forEach((element) => element.remove());
     copy.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
@@ -39,6 +42,12 @@
     copy.querySelectorAll("a").forEach((link) => { link.tabIndex = open ? 0 : -1; });
     if (wide.matches) mark.removeAttribute("aria-expanded");
     else mark.setAttribute("aria-expanded", String(open));
+  };
+
+  // A long note is cut off in the margin; pointed at, it lies over those below it, which stay.
+  const point = (copy, on) => {
+    if (wide.matches) copy.style.height = on ? `${copy.offsetHeight}px` : "";
+    copy.classList.toggle("pointed", on && wide.matches);
   };
 
   const closeAll = () => copies.forEach((copy, mark) => show(mark, false));
@@ -63,11 +72,12 @@
     if (!copy) return;
     copies.set(mark, copy);
     mark.after(copy);
-    const point = (on) => () => copy.classList.toggle("pointed", on);
-    mark.addEventListener("mouseenter", point(true));
-    mark.addEventListener("mouseleave", point(false));
-    mark.addEventListener("focus", point(true));
-    mark.addEventListener("blur", point(false));
+    [mark, copy].forEach((element) => {
+      element.addEventListener("mouseenter", () => point(copy, true));
+      element.addEventListener("mouseleave", () => point(copy, false));
+      element.addEventListener("focus", () => point(copy, true));
+      element.addEventListener("blur", () => point(copy, false));
+    });
     mark.addEventListener("click", (event) => {
       const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
       if (wide.matches || !plain) return;

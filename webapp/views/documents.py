@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
-from archive.exports import EXPORTS, export_document
+from archive.exports import document_json
 from indexer import SearchRequest, Sort
 from webapp.asking import asked_for
 from webapp.pages import document_page, documents_page
-from webapp.rendering import config, render, site, workspace
+from webapp.rendering import config, json_response, render, site, workspace
 
 __all__ = ["documents"]
 
@@ -33,8 +33,7 @@ def document(document_id: str) -> str:
 
 
 @documents.get("/documents/<document_id>.json")
-def document_json(document_id: str) -> Response:
+def exported(document_id: str) -> Response:
     """Give a document with its notes, citations and mentions as JSON."""
     opened = workspace().document(document_id)
-    text = export_document(opened.document, opened.authorities, "json")
-    return Response(text, mimetype=EXPORTS["json"].media_type)
+    return json_response(document_json(opened.document, opened.citations, opened.mentions))

@@ -66,4 +66,10 @@ def test_several_ranges_leave_the_fields_empty() -> None:
 def test_few_years_are_written_below_the_bars() -> None:
     chart = _chart(dict.fromkeys(range(1950, 2025), 1), most_bars=100)
     assert chart is not None
-    assert [bar.start for bar in chart.bars if bar.named] == ["1960", "1980", "2000", "2020"]
+    assert [bar.start for bar in chart.bars if bar.named] == ["1960", "1980", "2000"]
+
+
+def test_small_counts_have_small_bars() -> None:
+    chart = _chart({1999: 1, 2000: 2})
+    assert chart is not None
+    assert [bar.height for bar in chart.bars] == [HEIGHTS // 4, HEIGHTS // 2]
