@@ -41,6 +41,8 @@ def plain_errors(command: Callable[_Parameters, _Result]) -> Callable[_Parameter
             return command(*args, **kwargs)
         except (ArchiveError, IndexerError) as error:
             raise click.ClickException(str(error)) from error
+        except BrokenPipeError:
+            raise
         except OSError as error:
             raise click.ClickException(_of_the_disk(error)) from error
 
