@@ -103,13 +103,10 @@ class ColumnsEditor:
         self._added.lengths.append(min(entry.count(IndexField.STEMS), _LONGEST))
         self._added.context_lengths.append(min(entry.count(IndexField.CONTEXT), _LONGEST))
         document = self._documents[number]
-        own = {
-            Facet.MISSION: (*passage.missions, *passage.mentioned),
-            Facet.THEME: passage.themes,
-        }
-        for facet, values in own.items():
+        for facet in _EXTRA_FACETS:
             shared = () if document is None else document.values(facet)
-            self._add_extras(facet, row, [value for value in values if value not in shared])
+            own = [value for value in entry.values[facet] if value not in shared]
+            self._add_extras(facet, row, own)
         return row
 
     def _add_extras(self, facet: Facet, row: int, values: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 
 from indexer.analysis import ChunkTerms, chunk_terms, chunks
 from indexer.columns import DocumentEntry
+from indexer.engine import Facet
 from indexer.passages import IndexedPassage, PassageKind
 from indexer.query.clauses import IndexField
 
@@ -28,11 +29,13 @@ class Entry:
         unit: what it is removed by: all entries of a unit come and go together.
         terms: for every field the terms in the order of the text, repeated as they are there and
             joined by blanks.
+        values: of the passage in every facet.
         stored: what a result shows, as text that `read_stored` reads.
     """
 
     unit: str
     terms: Mapping[IndexField, str]
+    values: Mapping[Facet, tuple[str, ...]]
     stored: str
 
     def count(self, field: IndexField) -> int:
@@ -69,7 +72,18 @@ def entry_of(passage: IndexedPassage, unit: str) -> Entry:
         terms[IndexField.TITLE_STEMS] = _joined(found.stems for found in heading)
         authors = _analysed("\n".join(passage.authors))
         terms[IndexField.AUTHOR] = _joined(found.exact for found in authors)
-    return Entry(unit, terms, _stored(passage))
+    return Entry(unit, terms, _values(passage), _stored(passage))
+
+
+def _values(passage: IndexedPassage) -> dict[Facet, tuple[str, ...]]:
+    return {
+        Facet.MISSION: tuple(dict.fromkeys((*passage.missions, *passage.mentioned))),
+        Facet.THEME: passage.themes,
+        Facet.YEAR: () if passage.date is None else (passage.date[:4],),
+        Facet.KIND: (passage.kind.value,),
+        Facet.TYPE: (passage.type,),
+        Facet.AUTHOR: passage.authors,
+    }
 
 
 def symbol_term(symbol: str) -> str:

@@ -86,6 +86,16 @@ class FacetTables:
         """Return all values of a facet."""
         return self._tables[facet].values
 
+    def matching(self, facet: Facet, selected: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the values that a selection means: the years in a range, else those selected.
+
+        Raises:
+            FilterError: a year is neither a year nor a range of years.
+        """
+        values = self._tables[facet].values
+        wanted = _wanted(facet, values, selected).tolist()
+        return tuple(value for value, chosen in zip(values, wanted, strict=True) if chosen)
+
     def selected(self, facet: Facet, values: tuple[str, ...]) -> _Bits:
         """Return the rows with one of the values.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,10 +18,11 @@ from indexer.engine import (
     SearchResult,
     Sort,
 )
-from indexer.engines import EngineReader
+from indexer.engines import EngineReader, Matches
 from indexer.entries import read_stored
 from indexer.facets import FacetTables
 from indexer.names import Names
+from indexer.passages import IndexedPassage
 from indexer.query.clauses import All, Clause
 from indexer.query.parser import parse
 from indexer.query.resolution import Resolved, resolve
@@ -30,7 +31,6 @@ from indexer.snippets import Highlighter
 __all__ = ["Snapshot"]
 
 _Bits = npt.NDArray[np.bool_]
-_Scores = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -48,21 +48,21 @@ class Snapshot:
             QueryError: the query or a filter is refused; the message can be shown.
         """
         resolved = self._resolve(request, names)
-        found = self.reader.find(resolved.clause)
-        narrowed = self.facets.filtered(found.rows, request.filters)
+        matches = self.reader.find(resolved.clause)
+        narrowed = self.facets.filtered(matches.rows, request.filters)
         per_document = self.columns.per_document(narrowed)
-        scores = found.scores()
-        page = self._page(request, resolved.clause, narrowed, scores, per_document)
+        page = self._page(request, resolved.clause, matches, narrowed, per_document)
+        best = self._best_rows(page, matches, narrowed, request.passages_shown)
         highlighter = Highlighter(resolved.clause)
         return SearchResult(
             request=request,
             documents=int(np.count_nonzero(per_document)),
             passages=int(per_document.sum()),
             hits=tuple(
-                self._hit(number, rows, int(per_document[number]), scores, highlighter)
-                for number, rows in self._best_rows(page, narrowed, scores, request.passages_shown)
+                self._hit(int(number), int(per_document[number]), rows, highlighter)
+                for number, rows in zip(page, best, strict=True)
             ),
-            facets=self.facets.count(found.rows, request.filters, names),
+            facets=self.facets.count(matches.rows, request.filters, names),
             widened=resolved.widened,
         )
 
@@ -75,6 +75,11 @@ class Snapshot:
         resolved = self._resolve(SearchRequest(query, filters), names)
         return np.flatnonzero(self.facets.filtered(self.reader.find(resolved.clause).rows, filters))
 
+    def passage(self, row: int) -> IndexedPassage:
+        """Return the passage of a row."""
+        (stored,) = self.reader.stored([row])
+        return read_stored(stored, self.columns.entry(int(self.columns.document[row])))
+
     def _resolve(self, request: SearchRequest, names: Names) -> Resolved:
         return resolve(parse(request.query), names, self.reader, as_typed=request.as_typed)
 
@@ -82,24 +87,20 @@ class Snapshot:
         self,
         request: SearchRequest,
         clause: Clause,
-        found: _Bits,
-        scores: _Scores,
+        matches: Matches,
+        narrowed: _Bits,
         per_document: npt.NDArray[np.int64],
     ) -> npt.NDArray[np.int64]:
         """Return the numbers of the documents of the page asked for, in order."""
-        documents = np.flatnonzero(per_document)
         sort = request.sort
         if sort is Sort.RELEVANCE and isinstance(clause, All):
             sort = Sort.NEWEST
-        if sort is Sort.RELEVANCE:
-            best = np.zeros(len(self.columns.documents), dtype=np.float32)
-            rows = np.flatnonzero(found)
-            np.maximum.at(best, self.columns.document[rows], scores[rows])
-            order = np.lexsort((self._ranks[Sort.NEWEST][documents], -best[documents]))
-        else:
-            order = np.argsort(self._ranks[sort][documents], kind="stable")
         first = (request.page - 1) * request.page_size
-        return documents[order[first : first + request.page_size]]
+        last = first + request.page_size
+        if sort is Sort.RELEVANCE:
+            return matches.best_documents(narrowed, request.filters, last)[first:]
+        documents = np.flatnonzero(per_document)
+        return documents[np.argsort(self._ranks[sort][documents], kind="stable")[first:last]]
 
     @cached_property
     def _ranks(self) -> dict[Sort, npt.NDArray[np.int64]]:
@@ -119,43 +120,34 @@ class Snapshot:
         return {sort: _places(order, len(entries)) for sort, order in orders.items()}
 
     def _best_rows(
-        self, documents: npt.NDArray[np.int64], found: _Bits, scores: _Scores, most: int
-    ) -> Iterator[tuple[int, Sequence[int]]]:
-        """Yield for every document its best rows found, best first, in the order of documents."""
+        self, documents: npt.NDArray[np.int64], matches: Matches, narrowed: _Bits, most: int
+    ) -> Iterator[list[tuple[int, float]]]:
+        """Yield for every document its best rows found and their scores, best first."""
         wanted = np.zeros(len(self.columns.documents) + 1, dtype=np.bool_)
         wanted[documents] = True
-        rows = np.flatnonzero(found & wanted[self.columns.document])
-        order = np.lexsort((rows, -scores[rows], self.columns.document[rows]))
-        rows = rows[order]
+        rows = np.flatnonzero(narrowed & wanted[self.columns.document])
+        scores = matches.scores(rows)
         owners = self.columns.document[rows]
-        starts = np.searchsorted(owners, documents, side="left")
-        ends = np.searchsorted(owners, documents, side="right")
-        for number, start, end in zip(documents, starts, ends, strict=True):
-            yield int(number), rows[start : min(end, start + most)].tolist()
+        order = np.lexsort((rows, -scores, owners))
+        starts = np.searchsorted(owners[order], documents, side="left")
+        ends = np.searchsorted(owners[order], documents, side="right")
+        for start, end in zip(starts, ends, strict=True):
+            best = order[start : min(end, start + most)]
+            yield list(zip(rows[best].tolist(), scores[best].tolist(), strict=True))
 
     def _hit(
-        self,
-        number: int,
-        rows: Sequence[int],
-        found: int,
-        scores: _Scores,
-        highlighter: Highlighter,
+        self, number: int, found: int, best: list[tuple[int, float]], highlighter: Highlighter
     ) -> DocumentHit:
         entry = self.columns.entry(number)
-        passages = tuple(
-            _passage_hit(stored, entry, float(scores[row]), highlighter)
-            for row, stored in zip(rows, self.reader.stored(rows), strict=True)
+        stored = self.reader.stored([row for row, _ in best])
+        passages = [read_stored(text, entry) for text in stored]
+        shown = tuple(
+            PassageHit(passage, highlighter.snippet(passage.text), score)
+            for passage, (_, score) in zip(passages, best, strict=True)
         )
         return DocumentHit(
-            entry.id, entry.title, entry.authors, entry.date, entry.type, passages, found
+            entry.id, entry.title, entry.authors, entry.date, entry.type, shown, found
         )
-
-
-def _passage_hit(
-    stored: str, entry: DocumentEntry, score: float, highlighter: Highlighter
-) -> PassageHit:
-    passage = read_stored(stored, entry)
-    return PassageHit(passage, highlighter.snippet(passage.text), score)
 
 
 def _places(order: list[tuple[int, DocumentEntry]], size: int) -> npt.NDArray[np.int64]:

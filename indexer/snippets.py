@@ -7,7 +7,6 @@ engines share this highlighter, so that what is marked does not depend on which 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -161,18 +160,16 @@ def _phrases(leaf: Clause, exact: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _near(leaf: Clause, exact: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield every wanted word that stands in a stretch with all the others."""
+    """Yield the words of every pair that stands near enough."""
     if not isinstance(leaf, NearTerms):
         return
-    wanted = Counter(leaf.words)
-    span = len(leaf.words) + leaf.distance
-    places = [place for place, word in enumerate(exact) if word in wanted]
-    near: set[int] = set()
-    for number, first in enumerate(places):
-        inside = [place for place in places[number:] if place < first + span]
-        if Counter(exact[place] for place in inside) >= wanted:
-            near.update(inside)
-    yield from ((place, place) for place in sorted(near))
+    firsts = [place for place, word in enumerate(exact) if word == leaf.first]
+    seconds = [place for place, word in enumerate(exact) if word == leaf.second]
+    for one in firsts:
+        for other in seconds:
+            if abs(one - other) - 1 <= leaf.distance:
+                yield one, one
+                yield other, other
 
 
 def _window(text: str, found: Sequence[Match]) -> tuple[int, int]:

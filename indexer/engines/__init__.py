@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from indexer.engines.protocol import Engine, EngineReader, EngineWriter, Found
+from indexer.engines.protocol import Engine, EngineReader, EngineWriter, Matches
 from indexer.engines.whoosh import WhooshEngine
 from indexer.errors import EngineMissingError
 
-__all__ = ["Engine", "EngineReader", "EngineWriter", "Found", "engine_named"]
+__all__ = ["Engine", "EngineReader", "EngineWriter", "Matches", "engine_named"]
 
 
 def engine_named(name: str) -> Engine:
@@ -17,4 +17,15 @@ def engine_named(name: str) -> Engine:
     """
     if name == WhooshEngine.name:
         return WhooshEngine()
-    raise EngineMissingError(name, "Write 'engine: whoosh' into archive.yaml.")
+    if name == "tantivy":
+        return _tantivy()
+    raise EngineMissingError(name, "Write 'engine: whoosh' or 'engine: tantivy' into archive.yaml.")
+
+
+def _tantivy() -> Engine:
+    try:
+        from indexer.engines.tantivy import TantivyEngine  # noqa: PLC0415  # it is an extra
+    except ModuleNotFoundError as error:
+        remedy = "Install it with 'pip install peacearchive[tantivy]', or use 'engine: whoosh'."
+        raise EngineMissingError("tantivy", remedy) from error
+    return TantivyEngine()

@@ -1,7 +1,7 @@
 """What every engine can do: hold entries, and find those that a clause describes.
 
-An engine knows rows (numbers of passages) and terms. Facets, snippets, grouping by document and
-the query language are not its business.
+An engine knows rows (numbers of passages) and terms. Facet counts, snippets, grouping by document
+and the query language are not its business.
 """
 
 from __future__ import annotations
@@ -14,28 +14,40 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.columns import Columns
+from indexer.engine import Filters
 from indexer.entries import Entry
 from indexer.facets import FacetTables
 from indexer.query.clauses import Clause, IndexField
 
-__all__ = ["Engine", "EngineReader", "EngineWriter", "Found"]
+__all__ = ["Engine", "EngineReader", "EngineWriter", "Matches"]
 
 
-class Found(Protocol):
-    """The rows that a clause finds."""
+class Matches(Protocol):
+    """The rows that a clause finds, and how well they match."""
 
     @property
     def rows(self) -> npt.NDArray[np.bool_]:
         """For every row whether it is found."""
 
-    def scores(self) -> npt.NDArray[np.float32]:
-        """For every row its score; 0 where it is not found."""
+    def best_documents(
+        self, narrowed: npt.NDArray[np.bool_], filters: Filters, most: int
+    ) -> npt.NDArray[np.int64]:
+        """Return the numbers of the documents with the best rows, best first, at most so many.
+
+        Args:
+            narrowed: the rows found that the filters leave.
+            filters: the same filters.
+            most: how many documents are wanted.
+        """
+
+    def scores(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+        """Return the scores of some of the rows found."""
 
 
 class EngineReader(Protocol):
-    """One state of an index, which never changes."""
+    """One state of an index, which never changes. Several threads may read at once."""
 
-    def find(self, clause: Clause) -> Found:
+    def find(self, clause: Clause) -> Matches:
         """Find all rows that a clause describes."""
 
     def terms(self, field: IndexField, beginning: str, most: int) -> Sequence[str]:

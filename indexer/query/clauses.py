@@ -57,7 +57,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class WordTerms:
-    """Passages with the stem of a word, those with its exact form and with it above them first."""
+    """Passages with the stem of a word.
+
+    Those that have its exact form, or have it in their title or section path, score higher.
+    """
 
     stem: str
     exact: str
@@ -73,13 +76,11 @@ class PhraseTerms:
 
 @dataclass(frozen=True, slots=True)
 class NearTerms:
-    """Passages with exact words in a stretch that has at most `distance` words besides them.
-
-    Words that are given twice must be there twice.
-    """
+    """Passages with two exact words, in either order, with at most `distance` words between."""
 
     field: IndexField
-    words: tuple[str, ...]
+    first: str
+    second: str
     distance: int
 
 

@@ -221,10 +221,15 @@ class _Resolver:
 
     def near(self, leaf: Near, scope: _Scope) -> Clause:
         found = [forms(raw) for raw in raw_words(leaf.text)]
-        words = tuple(part for word in found for part in word.parts)
+        words = tuple(dict.fromkeys(part for word in found for part in word.parts))
         if len(words) < 2:
             return self.phrase(found, scope)
-        return NearTerms(scope.exact, words, leaf.distance)
+        return _all_of(
+            [
+                NearTerms(scope.exact, first, second, leaf.distance)
+                for first, second in itertools.pairwise(words)
+            ]
+        )
 
     def prefix(self, leaf: Prefix, scope: _Scope) -> Clause:
         beginning = fold(leaf.text)

@@ -54,7 +54,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Exactly these words in any order, with at most `distance` other words among them."""
+    """Exactly these words, each with at most `distance` words between it and the next one named."""
 
     text: str
     distance: int

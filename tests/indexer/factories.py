@@ -20,6 +20,7 @@ AUTHORITIES = Authorities(
     abbreviations=(Abbreviation("POC", "protection of civilians"),),
 )
 NAMES = Names(AUTHORITIES)
+ENGINES = ("whoosh", "tantivy")
 
 
 @dataclass

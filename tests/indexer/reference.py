@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -96,9 +95,10 @@ def _leaf(clause: Clause, passage: IndexedPassage) -> bool:
             tuple(words[at : at + count]) == clause.words for at in range(len(words) - count + 1)
         )
     if isinstance(clause, NearTerms):
-        words, length = terms_of(passage, clause.field), len(clause.words) + clause.distance
-        wanted = Counter(clause.words)
-        return any(Counter(words[at : at + length]) >= wanted for at in range(len(words)))
+        placed = list(enumerate(terms_of(passage, clause.field)))
+        firsts = [place for place, word in placed if word == clause.first]
+        seconds = [place for place, word in placed if word == clause.second]
+        return any(abs(one - two) - 1 <= clause.distance for one in firsts for two in seconds)
     if isinstance(clause, PrefixTerm):
         words = terms_of(passage, clause.field)
         return any(word.startswith(clause.beginning) for word in words)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer import Facet, Filters, IndexedPassage, PassageKind, SearchRequest
 from indexer.query import parse
 from indexer.query.resolution import resolve
-from tests.indexer.factories import NAMES, MemorySource, make_passage, opened
+from tests.indexer.factories import ENGINES, NAMES, MemorySource, make_passage, opened
 from tests.indexer.reference import Reference, values_of
 
 WORDS = st.sampled_from(["peace", "war", "truce", "peace-war", "wars"])
@@ -72,16 +73,17 @@ def filters(draw: st.DrawFn) -> Filters:
     return Filters({facet: tuple(selection) for facet, selection in values.items()})
 
 
-@settings(max_examples=60, deadline=None)
+@pytest.mark.parametrize("engine", ENGINES)
+@settings(max_examples=30, deadline=None)
 @given(archives(), QUERIES, filters())
 def test_counts_are_those_of_brute_force(
-    archive: dict[str, list[IndexedPassage]], query: str, chosen: Filters
+    engine: str, archive: dict[str, list[IndexedPassage]], query: str, chosen: Filters
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source = MemorySource(Path(folder))
         for document, found in archive.items():
             source.put(document, *found)
-        result = opened(source).search(SearchRequest(query, chosen))
+        result = opened(source, engine).search(SearchRequest(query, chosen))
     reference = Reference(source.all_passages())
     clause = resolve(parse(query), NAMES, reference, as_typed=False).clause
     expected = reference.found(clause, chosen)

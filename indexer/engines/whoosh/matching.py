@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -59,10 +58,10 @@ def find_phrase(segments: Sequence[Segment], field: str, words: Sequence[str]) -
 
 
 def find_near(
-    segments: Sequence[Segment], field: str, words: Sequence[str], distance: int
+    segments: Sequence[Segment], field: str, pair: tuple[str, str], distance: int
 ) -> Occurrences:
-    """Find words that stand together in some stretch of all of them and `distance` others."""
-    return Occurrences.joined([_near(segment, field, words, distance) for segment in segments])
+    """Find two words with at most `distance` words between them, in either order."""
+    return Occurrences.joined([_near(segment, field, pair, distance) for segment in segments])
 
 
 def _living(segment: Segment, postings: Postings) -> Occurrences:
@@ -86,16 +85,16 @@ def _phrase(segment: Segment, field: str, words: Sequence[str]) -> Occurrences:
     return _counted(segment, np.empty(0, np.int64) if starts is None else starts)
 
 
-def _near(segment: Segment, field: str, words: Sequence[str], distance: int) -> Occurrences:
-    places = _places(segment, field, words)
-    starts = np.unique(np.concatenate(list(places.values())))
-    last = starts + len(words) + distance - 1
-    fits = np.ones(len(starts), dtype=np.bool_)
-    for word, times in Counter(words).items():
-        first_at = np.searchsorted(places[word], starts, side="left")
-        last_at = np.searchsorted(places[word], last, side="right")
-        fits &= last_at - first_at >= times
-    return _counted(segment, starts[fits])
+def _near(segment: Segment, field: str, pair: tuple[str, str], distance: int) -> Occurrences:
+    places = _places(segment, field, pair)
+    firsts, seconds = places[pair[0]], places[pair[1]]
+    after = np.searchsorted(seconds, firsts)
+    reach = distance + 1
+    follows = after < len(seconds)
+    follows[follows] = seconds[after[follows]] - firsts[follows] <= reach
+    precedes = after > 0
+    precedes[precedes] = firsts[precedes] - seconds[after[precedes] - 1] <= reach
+    return _counted(segment, firsts[follows | precedes])
 
 
 def _places(segment: Segment, field: str, words: Sequence[str]) -> dict[str, _Keys]:

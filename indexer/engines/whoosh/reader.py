@@ -17,6 +17,8 @@ from whoosh.index import open_dir
 from whoosh.reading import SegmentReader
 
 from indexer.columns import Columns
+from indexer.engine import Filters
+from indexer.engines.evaluation import Evaluation, Found
 from indexer.engines.ranking import CONTEXT_WEIGHT, EXACT_WEIGHT, idf, saturation
 from indexer.engines.whoosh.codec import read_numbers
 from indexer.engines.whoosh.matching import (
@@ -29,18 +31,13 @@ from indexer.engines.whoosh.matching import (
 from indexer.engines.whoosh.schema import ROW, STORED_TEXT
 from indexer.facets import FacetTables
 from indexer.query.clauses import (
-    All,
-    AllOf,
-    AnyOf,
     Clause,
     FuzzyTerm,
     IndexField,
-    InDocuments,
+    Leaf,
     NearTerms,
-    NoneOf,
     PhraseTerms,
     PrefixTerm,
-    Selected,
     Term,
     WordTerms,
 )
@@ -51,17 +48,26 @@ _DELETED = -1
 _COUNTED = {IndexField.EXACT, IndexField.TITLE}
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What a clause finds. The scores of rows that are not found are 0; None stands for all 0."""
+@dataclass(frozen=True)
+class _Matches:
+    """What a clause finds, with the scores of all rows."""
 
     rows: npt.NDArray[np.bool_]
-    values: npt.NDArray[np.float32] | None = None
+    values: npt.NDArray[np.float32]
+    columns: Columns
 
-    def scores(self) -> npt.NDArray[np.float32]:
-        if self.values is None:
-            return np.zeros(len(self.rows), dtype=np.float32)
-        return self.values
+    def best_documents(
+        self, narrowed: npt.NDArray[np.bool_], filters: Filters, most: int
+    ) -> npt.NDArray[np.int64]:
+        del filters
+        rows = np.flatnonzero(narrowed)
+        best = np.full(len(self.columns.documents), -1, dtype=np.float32)
+        np.maximum.at(best, self.columns.document[rows], self.values[rows])
+        order = np.argsort(-best, kind="stable")[:most]
+        return order[best[order] >= 0]
+
+    def scores(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+        return self.values[rows]
 
 
 class WhooshReader:
@@ -69,7 +75,7 @@ class WhooshReader:
 
     def __init__(self, folder: Path, columns: Columns, facets: FacetTables) -> None:
         self._columns = columns
-        self._facets = facets
+        self._evaluation = Evaluation(columns, facets, self._find)
         self._index = open_dir(str(folder))
         self._reader = self._index.reader()
         self._segments = tuple(
@@ -84,9 +90,13 @@ class WhooshReader:
         self._reader.close()
         self._index.close()
 
-    def find(self, clause: Clause) -> _Found:
+    def find(self, clause: Clause) -> _Matches:
         """Find all rows that a clause describes."""
-        return self._find(clause)
+        found = self._evaluation.find(clause)
+        values = found.values
+        if values is None:
+            values = np.zeros(self._columns.rows, dtype=np.float32)
+        return _Matches(found.rows, values, self._columns)
 
     def terms(self, field: IndexField, beginning: str, most: int) -> Sequence[str]:
         """Return the terms of a field that begin so, in order, at most so many."""
@@ -139,69 +149,35 @@ class WhooshReader:
         weight = np.float32(idf(self._columns.passages, len(found.rows)))
         return saturation(found.frequencies, lengths[found.rows], average) * weight
 
-    def _scored(self, field: IndexField, found: Occurrences) -> _Found:
+    def _scored(self, field: IndexField, found: Occurrences) -> Found:
         scores = self._scores(field, found) if field in _COUNTED else np.float32(1)
         return self._spread(found.rows, scores)
 
     def _spread(
         self, rows: npt.NDArray[np.int64], scores: npt.NDArray[np.float32] | np.float32
-    ) -> _Found:
+    ) -> Found:
         bits = np.zeros(self._columns.rows, dtype=np.bool_)
         bits[rows] = True
         values = np.zeros(self._columns.rows, dtype=np.float32)
         values[rows] = scores
-        return _Found(bits, values)
+        return Found(bits, values)
 
     @singledispatchmethod
-    def _find(self, clause: Clause) -> _Found:
+    def _find(self, clause: Leaf) -> Found:
         message = f"no engine knows {clause!r}"
         raise TypeError(message)
 
     @_find.register
-    def _(self, clause: All) -> _Found:
-        del clause
-        return _Found(self._columns.alive)
-
-    @_find.register
-    def _(self, clause: AllOf) -> _Found:
-        parts = [self._find(part) for part in clause.parts]
-        bits = self._columns.alive
-        for part in parts:
-            bits = bits & part.rows
-        scores = _sum([part.values for part in parts if part.values is not None])
-        return _Found(bits, None if scores is None else scores * bits)
-
-    @_find.register
-    def _(self, clause: AnyOf) -> _Found:
-        parts = [self._find(part) for part in clause.parts]
-        bits = np.zeros(self._columns.rows, dtype=np.bool_)
-        for part in parts:
-            bits = bits | part.rows
-        return _Found(bits, _sum([part.values for part in parts if part.values is not None]))
-
-    @_find.register
-    def _(self, clause: NoneOf) -> _Found:
-        return _Found(self._columns.alive & ~self._find(clause.part).rows)
-
-    @_find.register
-    def _(self, clause: Selected) -> _Found:
-        return _Found(self._facets.selected(clause.facet, clause.values))
-
-    @_find.register
-    def _(self, clause: InDocuments) -> _Found:
-        per_document = self._columns.per_document(self._find(clause.having).rows)
-        chosen = np.append(per_document > 0, [False])
-        return _Found(chosen[self._columns.document])
-
-    @_find.register
-    def _(self, clause: Term) -> _Found:
+    def _(self, clause: Term) -> Found:
         return self._scored(clause.field, find_term(self._segments, clause.field, clause.text))
 
     @_find.register
-    def _(self, clause: WordTerms) -> _Found:
+    def _(self, clause: WordTerms) -> Found:
         stems = find_term(self._segments, IndexField.STEMS, clause.stem)
         found = self._spread(stems.rows, self._scores(IndexField.STEMS, stems))
-        values = found.scores()
+        values = (
+            np.zeros(self._columns.rows, dtype=np.float32) if found.values is None else found.values
+        )
         for field, term, weight in (
             (IndexField.EXACT, clause.exact, EXACT_WEIGHT),
             (IndexField.CONTEXT, clause.stem, CONTEXT_WEIGHT),
@@ -209,27 +185,27 @@ class WhooshReader:
             more = find_term(self._segments, field, term)
             values[more.rows] += self._scores(field, more) * np.float32(weight)
         values *= found.rows
-        return _Found(found.rows, values)
+        return Found(found.rows, values)
 
     @_find.register
-    def _(self, clause: PhraseTerms) -> _Found:
+    def _(self, clause: PhraseTerms) -> Found:
         return self._scored(clause.field, find_phrase(self._segments, clause.field, clause.words))
 
     @_find.register
-    def _(self, clause: NearTerms) -> _Found:
+    def _(self, clause: NearTerms) -> Found:
         return self._scored(
             clause.field,
-            find_near(self._segments, clause.field, clause.words, clause.distance),
+            find_near(self._segments, clause.field, (clause.first, clause.second), clause.distance),
         )
 
     @_find.register
-    def _(self, clause: PrefixTerm) -> _Found:
+    def _(self, clause: PrefixTerm) -> Found:
         with self._lock:
             terms = list(self._reader.expand_prefix(clause.field.value, clause.beginning))
         return self._any_term(clause.field, [term.decode() for term in terms])
 
     @_find.register
-    def _(self, clause: FuzzyTerm) -> _Found:
+    def _(self, clause: FuzzyTerm) -> Found:
         close = extract(
             clause.text,
             self._vocabulary(clause.field),
@@ -248,7 +224,7 @@ class WhooshReader:
     def _vocabularies(self) -> dict[IndexField, Sequence[str]]:
         return {}
 
-    def _any_term(self, field: IndexField, terms: Sequence[str]) -> _Found:
+    def _any_term(self, field: IndexField, terms: Sequence[str]) -> Found:
         found = [find_term(self._segments, field, term).rows for term in terms]
         return self._spread(np.concatenate([np.empty(0, np.int64), *found]), np.float32(1))
 
@@ -257,12 +233,3 @@ def _living_rows(leaf: SegmentReader) -> npt.NDArray[np.int64]:
     rows = read_numbers(leaf, ROW)
     rows[list(leaf.deleted_docs_set)] = _DELETED
     return rows
-
-
-def _sum(arrays: Sequence[npt.NDArray[np.float32]]) -> npt.NDArray[np.float32] | None:
-    if not arrays:
-        return None
-    total = arrays[0].copy()
-    for array in arrays[1:]:
-        total += array
-    return total

@@ -1,0 +1,107 @@
+"""What all engines share of evaluating a clause: and, or, not, facets and documents on bitmaps.
+
+An engine finds the rows of single terms, phrases and the like (the leaves of a clause).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import singledispatchmethod
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.columns import Columns
+from indexer.facets import FacetTables
+from indexer.query.clauses import (
+    All,
+    AllOf,
+    AnyOf,
+    Clause,
+    InDocuments,
+    Leaf,
+    NoneOf,
+    Selected,
+)
+
+__all__ = ["Evaluation", "Found"]
+
+_Bits = npt.NDArray[np.bool_]
+_Scores = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a clause finds. The scores of rows that are not found are 0; None stands for all 0."""
+
+    rows: _Bits
+    values: _Scores | None = None
+
+
+class Evaluation:
+    """Evaluates clauses over the rows of an index."""
+
+    def __init__(
+        self, columns: Columns, facets: FacetTables, leaf: Callable[[Leaf], Found]
+    ) -> None:
+        """Begin.
+
+        Args:
+            columns: of the index.
+            facets: of the index.
+            leaf: the engine's way of finding the rows of a leaf.
+        """
+        self._columns = columns
+        self._facets = facets
+        self._leaf = leaf
+
+    @singledispatchmethod
+    def find(self, clause: Clause) -> Found:
+        """Return what a clause finds."""
+        return self._leaf(clause)  # type: ignore[arg-type]  # all others are registered below
+
+    @find.register
+    def _(self, clause: All) -> Found:
+        del clause
+        return Found(self._columns.alive)
+
+    @find.register
+    def _(self, clause: AllOf) -> Found:
+        parts = [self.find(part) for part in clause.parts]
+        rows = self._columns.alive
+        for part in parts:
+            rows = rows & part.rows
+        scores = _sum([part.values for part in parts if part.values is not None])
+        return Found(rows, None if scores is None else scores * rows)
+
+    @find.register
+    def _(self, clause: AnyOf) -> Found:
+        parts = [self.find(part) for part in clause.parts]
+        rows = np.zeros(self._columns.rows, dtype=np.bool_)
+        for part in parts:
+            rows |= part.rows
+        return Found(rows, _sum([part.values for part in parts if part.values is not None]))
+
+    @find.register
+    def _(self, clause: NoneOf) -> Found:
+        return Found(self._columns.alive & ~self.find(clause.part).rows)
+
+    @find.register
+    def _(self, clause: Selected) -> Found:
+        return Found(self._facets.selected(clause.facet, clause.values))
+
+    @find.register
+    def _(self, clause: InDocuments) -> Found:
+        per_document = self._columns.per_document(self.find(clause.having).rows)
+        chosen = np.append(per_document > 0, [False])
+        return Found(chosen[self._columns.document])
+
+
+def _sum(arrays: Sequence[_Scores]) -> _Scores | None:
+    if not arrays:
+        return None
+    total = arrays[0].copy()
+    for array in arrays[1:]:
+        total += array
+    return total

@@ -1,0 +1,153 @@
+"""Searching a tantivy index: the rows of every leaf as bitmaps, the ranking by tantivy itself."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from tantivy import DocAddress, Index, Query, Searcher
+
+from indexer.columns import Columns
+from indexer.engine import Filters
+from indexer.engines.evaluation import Evaluation, Found
+from indexer.engines.tantivy.queries import Queries
+from indexer.engines.tantivy.schema import ROW, SHOWN, schema
+from indexer.facets import FacetTables
+from indexer.query.clauses import Clause, IndexField, Leaf, Term
+
+__all__ = ["TantivyReader"]
+
+_CACHE_BYTES = 32 << 20
+_FIRST_PASSAGES = 100
+
+
+class TantivyReader:
+    """One state of a tantivy index."""
+
+    def __init__(self, folder: Path, columns: Columns, facets: FacetTables) -> None:
+        self._columns = columns
+        self._searcher = Index.open(str(folder)).searcher()
+        self._cache = _BitmapCache(columns.rows)
+        self._evaluation = Evaluation(columns, facets, self._leaf)
+        self._schema = schema()
+        self._queries = Queries(self._schema, columns, facets, self._evaluation)
+
+    def close(self) -> None:
+        """Give back memory; tantivy closes its files by itself."""
+        self._cache.clear()
+
+    def find(self, clause: Clause) -> _Matches:
+        """Find all rows that a clause describes."""
+        rows = self._evaluation.find(clause).rows
+        return _Matches(rows, clause, self._columns, self._searcher, self._queries)
+
+    def terms(self, field: IndexField, beginning: str, most: int) -> Sequence[str]:
+        """Return the terms of a field that begin so, in order, at most so many."""
+        found = self._searcher.terms_with_prefix(field.value, beginning, limit=most)
+        return sorted(term for term, _ in found)
+
+    def has_term(self, field: IndexField, text: str) -> bool:
+        """Return whether some passage has the term."""
+        query = self._queries.query(Term(field, text))
+        return bool(self._searcher.search(query, 1, count=False).hits)
+
+    def stored(self, rows: Sequence[int]) -> Sequence[str]:
+        """Return what the entries of rows store."""
+        return [self._stored(row) for row in rows]
+
+    def _stored(self, row: int) -> str:
+        query = Query.term_query(self._schema, ROW, row)
+        ((_, address),) = self._searcher.search(query, 1, count=False).hits
+        shown: bytes = self._searcher.doc(address)[SHOWN][0]
+        return shown.decode()
+
+    def _leaf(self, leaf: Leaf) -> Found:
+        rows = self._cache.get(leaf)
+        if rows is None:
+            rows = np.zeros(self._columns.rows, dtype=np.bool_)
+            query = self._queries.query(leaf)
+            rows[_rows(self._searcher, Query.const_score_query(query, 1.0), self._columns.rows)] = (
+                True
+            )
+            self._cache.put(leaf, rows)
+        return Found(rows)
+
+
+@dataclass(frozen=True)
+class _Matches:
+    """What a clause finds; tantivy is asked for scores only of what is shown."""
+
+    rows: npt.NDArray[np.bool_]
+    clause: Clause
+    columns: Columns
+    searcher: Searcher
+    queries: Queries
+
+    def best_documents(
+        self, narrowed: npt.NDArray[np.bool_], filters: Filters, most: int
+    ) -> npt.NDArray[np.int64]:
+        """Ask for ever more of the best passages, until they are of as many documents as wanted."""
+        query = self.queries.filtered(self.queries.query(self.clause), filters)
+        passages = int(np.count_nonzero(narrowed))
+        limit = max(_FIRST_PASSAGES, 4 * most)
+        while True:
+            rows = _rows(self.searcher, query, min(limit, passages))
+            documents = list(dict.fromkeys(self.columns.document[rows].tolist()))
+            if len(documents) >= most or limit >= passages:
+                return np.array(documents[:most], dtype=np.int64)
+            limit *= 8
+
+    def scores(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+        """Ask for the scores of all passages of the documents concerned."""
+        if not len(rows):
+            return np.zeros(0, dtype=np.float32)
+        documents = np.unique(self.columns.document[rows])
+        query = self.queries.in_documents(self.queries.query(self.clause), documents.tolist())
+        most = int(np.isin(self.columns.document, documents).sum())
+        hits = self.searcher.search(query, most, count=False).hits
+        found = dict(zip(_rows_of(self.searcher, hits), (score for score, _ in hits), strict=True))
+        return np.array([found.get(row, 0.0) for row in rows.tolist()], dtype=np.float32)
+
+
+def _rows(searcher: Searcher, query: Query, most: int) -> list[int]:
+    """Return the rows that a query finds, best first."""
+    return _rows_of(searcher, searcher.search(query, max(1, most), count=False).hits)
+
+
+def _rows_of(searcher: Searcher, hits: list[tuple[float, DocAddress]]) -> list[int]:
+    addresses = [address for _, address in hits]
+    return [int(row or 0) for row in searcher.fast_field_values(ROW, addresses)]
+
+
+class _BitmapCache:
+    """The rows of the leaves asked for last, packed into bits; it stays below a size in memory."""
+
+    def __init__(self, rows: int) -> None:
+        self._rows = rows
+        self._most = max(8, _CACHE_BYTES // max(1, rows // 8))
+        self._kept: OrderedDict[Leaf, npt.NDArray[np.uint8]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, leaf: Leaf) -> npt.NDArray[np.bool_] | None:
+        with self._lock:
+            packed = self._kept.get(leaf)
+            if packed is None:
+                return None
+            self._kept.move_to_end(leaf)
+        return np.unpackbits(packed, count=self._rows).view(np.bool_)
+
+    def put(self, leaf: Leaf, rows: npt.NDArray[np.bool_]) -> None:
+        packed = np.packbits(rows)
+        with self._lock:
+            self._kept[leaf] = packed
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._kept.clear()
