@@ -10,12 +10,13 @@ from archive.importers.pdf.lines import PrintedLine
 from archive.importers.pdf.typography import Typography
 from archive.importers.plain.shapes import is_capitals
 
-__all__ = ["HeadingStyle", "heading_at", "levels_of", "style_of"]
+__all__ = ["HeadingStyle", "heading_at", "levels_of", "run_at", "style_of"]
 
 _LARGE = 1.06
 _BODY = 0.93
 _SAME_SIZE = 0.3
 _LEADING = 1.65
+_TIGHT = 1.4
 _MOST_CHARACTERS = 300
 _MOST_LINES = 6
 _NUMBERED = re.compile(r"(?:(?:section|part|chapter|annex|box)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]+)\.?\s")
@@ -48,14 +49,22 @@ def heading_at(
     lines: Sequence[PrintedLine], index: int, typography: Typography
 ) -> Sequence[PrintedLine]:
     """The lines of the heading that starts at an index, or nothing if none starts there."""
-    first = lines[index]
-    if not _set_apart(first, typography):
+    found = run_at(lines, index, typography)
+    return found if _is_heading(lines, index, index + len(found), typography) else ()
+
+
+def run_at(
+    lines: Sequence[PrintedLine], index: int, typography: Typography
+) -> Sequence[PrintedLine]:
+    """The lines set apart from the text in one style that start at an index, or nothing."""
+    if not _set_apart(lines[index], typography):
+        return ()
+    if index and _goes_on(lines[index - 1], lines[index]):
         return ()
     end = index + 1
     while end < len(lines) and _goes_on(lines[end - 1], lines[end]):
         end += 1
-    found = lines[index:end]
-    return found if _is_heading(lines, index, end, typography) else ()
+    return lines[index:end]
 
 
 def _set_apart(line: PrintedLine, typography: Typography) -> bool:
@@ -68,14 +77,16 @@ def _goes_on(before: PrintedLine, line: PrintedLine) -> bool:
     same = abs(before.size - line.size) < _SAME_SIZE and before.band == line.band
     if not same or (before.bold, before.italic) != (line.bold, line.italic):
         return False
-    near = before.base - line.base < _LEADING * line.size
-    return near and not _NUMBERED.match(line.text)
+    step = (before.base - line.base) / line.size
+    return step < _LEADING and not (step > _TIGHT and _NUMBERED.match(line.text))
 
 
 def _is_heading(
     lines: Sequence[PrintedLine], start: int, end: int, typography: Typography
 ) -> bool:
     found = lines[start:end]
+    if not found:
+        return False
     text = " ".join(line.text for line in found)
     if len(text) > _MOST_CHARACTERS or end - start > _MOST_LINES:
         return False

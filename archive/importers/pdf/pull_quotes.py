@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from archive.importers.pdf.headings import heading_at
+from archive.importers.pdf.headings import run_at
 from archive.importers.pdf.lines import PrintedLine
 from archive.importers.pdf.typography import Typography
 from archive.importers.plain.labels import SUPERSCRIPTS
@@ -42,7 +42,7 @@ def _set_apart(
 ) -> Iterator[Sequence[PrintedLine]]:
     index = 0
     while index < len(lines):
-        run = heading_at(lines, index, typography)
+        run = run_at(lines, index, typography)
         if run:
             yield run
         index += max(1, len(run))
