@@ -13,7 +13,15 @@ from pathlib import Path
 from annotations import Annotation, AnnotationStore, State
 from archive import Archive, ArchiveError
 from archive.errors import DocumentError, UnknownDocumentError
-from indexer import Index, IndexLockedError, Names, SearchRequest, SearchResult, index_archive
+from indexer import (
+    Index,
+    IndexerError,
+    IndexLockedError,
+    Names,
+    SearchRequest,
+    SearchResult,
+    index_archive,
+)
 from webapp.caching import FreshCache
 from webapp.changes import FileState, archive_state, state_of, vocabulary_state
 from webapp.opened import NewAnnotation, OpenedDocument, open_document
@@ -168,7 +176,7 @@ class Workspace:
         except IndexLockedError:
             # Whoever writes the index takes the change in as well; else the next look does.
             return
-        except (ArchiveError, OSError) as error:
+        except (ArchiveError, IndexerError, OSError) as error:
             _log.warning("A change of the archive was not taken in: %s", error)
         self._changes += 1
         self._seen = state

@@ -113,6 +113,17 @@ def test_a_change_that_cannot_be_read_is_logged_and_the_rest_is_served(
     assert workspace.archive.settings.title == "Archive of examples"
 
 
+def test_an_engine_that_is_not_there_is_logged_and_the_old_index_serves(
+    workspace: Workspace, own_archive_folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = own_archive_folder / "archive.yaml"
+    text = path.read_text(encoding="utf-8").replace("engine: whoosh", "engine: steam")
+    path.write_text(text, encoding="utf-8")
+    workspace.refresh(0)
+    assert "steam" in caplog.text
+    assert _found(workspace, "roads") == 1
+
+
 def test_a_faulty_document_is_left_out_and_the_rest_is_served(
     workspace: Workspace, own_archive_folder: Path
 ) -> None:
