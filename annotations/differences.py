@@ -81,17 +81,22 @@ def text_difference(before: str, after: str) -> tuple[Piece, ...]:
     """Return two texts as one row of pieces, word by word."""
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     pieces: list[Piece] = []
+    removed = added = ""
     for step in Indel.opcodes(old, new):
-        there = "".join(old[step.src_start : step.src_end])
-        here = "".join(new[step.dest_start : step.dest_end])
         if step.tag == "equal":
-            pieces.append(Piece(Change.KEPT, there))
-            continue
-        if there:
-            pieces.append(Piece(Change.REMOVED, there))
-        if here:
-            pieces.append(Piece(Change.ADDED, here))
-    return tuple(pieces)
+            pieces += _replaced(removed, added)
+            removed = added = ""
+            pieces.append(Piece(Change.KEPT, "".join(old[step.src_start : step.src_end])))
+        removed += "".join(old[step.src_start : step.src_end]) if step.tag == "delete" else ""
+        added += "".join(new[step.dest_start : step.dest_end]) if step.tag == "insert" else ""
+    return (*pieces, *_replaced(removed, added))
+
+
+def _replaced(removed: str, added: str) -> Iterator[Piece]:
+    if removed:
+        yield Piece(Change.REMOVED, removed)
+    if added:
+        yield Piece(Change.ADDED, added)
 
 
 def _state_difference(before: State, after: State) -> Iterator[Difference]:

@@ -114,9 +114,9 @@ def select(document: Document, passage: str, start: int, end: int) -> Target:
             f"The document '{document.id}' has no such place in '{passage}'.",
             remedy="Load the page again: the text may have changed.",
         )
-    if start == end:
-        return Target(passage)
     first, last = span[0] + start, span[0] + end
+    if not whole.text[first:last].strip():
+        return Target(passage)
     prefix = whole.text[max(span[0], first - CONTEXT) : first]
     suffix = whole.text[last : min(span[1], last + CONTEXT)]
     if len(prefix) + len(suffix) < CONTEXT:

@@ -45,7 +45,7 @@ _AWKWARD = st.sampled_from(
     ]
 )
 _words = st.text(_CHARACTERS | st.sampled_from("ab \n:#'\"-"), max_size=30) | _AWKWARD
-_names = _words.map(lambda text: clean_text(text).replace("\n", " ")).filter(bool)
+_names = _words.map(lambda text: clean_text(text).replace("\n", " ").strip()).filter(bool)
 bodies = st.lists(_words, max_size=4).map("\n".join).map(clean_body)
 _ids = st.from_regex(r"[a-z][a-z0-9-]{0,8}", fullmatch=True)
 _id_lists = st.lists(_ids, max_size=2).map(tuple)
@@ -59,7 +59,7 @@ def targets(draw: st.DrawFn) -> Target:
     if draw(st.booleans()):
         return Target(passage)
     exact, prefix, suffix = (
-        draw(_words.map(clean_text).filter(bool)),
+        draw(_words.map(clean_text).filter(str.strip)),
         draw(_words.map(clean_text)),
         draw(_words.map(clean_text)),
     )

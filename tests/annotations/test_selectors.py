@@ -54,7 +54,8 @@ def test_a_place_across_a_border_is_a_stretch_in_each_passage() -> None:
 def test_what_is_selected_is_found_exactly_there(document: Document) -> None:
     for passage in document.passages():
         length = len(passage.text or "")
-        if length:
+        words = (passage.text or "")[length // 3 :]
+        if words.strip():
             anchor = resolve(select(document, passage.id, length // 3, length), document)
             assert anchor.state is AnchorState.EXACT
             assert (anchor.passage, anchor.start, anchor.end) == (passage.id, length // 3, length)
