@@ -75,3 +75,13 @@ def test_contents_are_open_on_wide_screens_and_folded_on_narrow_ones(
     expect(narrow.locator(".contents ol").first).to_be_hidden()
     narrow.locator(".contents summary").click()
     expect(narrow.locator(".contents ol").first).to_be_visible()
+
+
+def test_the_contents_mark_the_section_being_read(wide: Page) -> None:
+    wide.set_viewport_size({"width": 1440, "height": 300})
+    wide.goto(ADDRESS)
+    current = wide.locator(".contents [aria-current]")
+    wide.goto(f"{ADDRESS}#i3")
+    expect(current).to_have_text("What follows")
+    wide.goto(f"{ADDRESS}#p1")
+    expect(current).to_have_text("What hosts allow")

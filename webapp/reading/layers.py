@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
+from typing import TypeVar
 
 from markupsafe import Markup
 
-from annotations import AnchorState
 from archive import Passage, SpanKind
 from archive.citations import Citation, CitationForm
 from archive.html import Element, Insert, inline_html, mark_ids, span_elements
@@ -22,6 +22,8 @@ from webapp.reading.cards import cards_of
 from webapp.reading.models import Card, TextBlock
 
 __all__ = ["Layers"]
+
+_Value = TypeVar("_Value")
 
 _CITATION_DEPTH = 1
 _ANNOTATION_DEPTH = 20
@@ -54,25 +56,27 @@ class Layers:
     @classmethod
     def of(cls, opened: OpenedDocument) -> Layers:
         """Sort by passage what was found in a document."""
-        citations: defaultdict[str, list[Citation]] = defaultdict(list)
-        for citation in opened.citations:
-            citations[citation.passage].append(citation.citation)
-        mentions: defaultdict[str, list[Mention]] = defaultdict(list)
-        for mention in opened.mentions:
-            mentions[mention.passage].append(mention.mention)
-        cards = cards_of(opened)
-        annotations: defaultdict[str, list[PlacedAnnotation]] = defaultdict(list)
-        for placed in opened.annotations:
-            if placed.anchor.passage is not None and cards[placed.annotation.id].letter:
-                annotations[placed.anchor.passage].append(placed)
-        document = opened.document
+        document, cards = opened.document, cards_of(opened)
         ids = mark_ids(document)
-        backs: defaultdict[str, list[str]] = defaultdict(list)
-        for passage in document.passages():
-            for index, mark in enumerate(passage.marks):
-                backs[mark.note].append(ids[passage.id, index])
-        labels = {note.id: note.label for note in document.notes}
-        return cls(opened, cards, ids, backs, labels, citations, mentions, annotations)
+        marks = (
+            (mark.note, ids[passage.id, index])
+            for passage in document.passages()
+            for index, mark in enumerate(passage.marks)
+        )
+        return cls(
+            opened=opened,
+            cards=cards,
+            mark_ids=ids,
+            backs=_gathered(marks),
+            labels={note.id: note.label for note in document.notes},
+            citations=_gathered((one.passage, one.citation) for one in opened.citations),
+            mentions=_gathered((one.passage, one.mention) for one in opened.mentions),
+            annotations=_gathered(
+                (placed.anchor.passage or "", placed)
+                for placed in opened.annotations
+                if cards[placed.annotation.id].letter
+            ),
+        )
 
     def text_block(self, passage: Passage) -> TextBlock:
         """Return a block or note with everything laid over its text."""
@@ -101,28 +105,21 @@ class Layers:
 
     def _elements(self, passage: Passage) -> Iterator[Element]:
         """Yield the links of the text first: of links that overlap the first keeps the place."""
-        spans = [
-            replace(span, href=safe_href(span.href)) if span.kind is SpanKind.LINK else span
-            for span in passage.spans
-        ]
-        yield from span_elements(
-            span for span in spans if span.kind is not SpanKind.LINK or span.href
-        )
+        yield from _spans(passage)
         for citation in self.citations.get(passage.id, []):
             # "See note 4" leads to the note, not past it to what that note cites.
             if citation.symbol is not None and citation.form is not CitationForm.NOTE:
                 address = symbol_url(citation.symbol)
                 yield _link(citation.start, citation.end, address, "citation", citation.symbol)
         for mention in self.mentions.get(passage.id, []):
-            if mention.mission is not None:
-                address = facet_address(Facet.MISSION, mention.mission)
-                name = self.opened.authorities.mission(mention.mission)
-                title = f"Everything about {mention.mission if name is None else name.name}"
+            mission = self.opened.authorities.mission(mention.mission or "")
+            if mission is not None:
+                address = facet_address(Facet.MISSION, mission.id)
+                title = f"Everything about {mission.name}"
                 yield _link(mention.start, mention.end, address, "mention", title)
         for placed in self.annotations.get(passage.id, []):
             if placed.annotation.target.quote is not None:
-                anchor = placed.anchor
-                opening = '<mark class="annotated">'
+                anchor, opening = placed.anchor, '<mark class="annotated">'
                 yield Element(anchor.start, anchor.end, opening, "</mark>", _ANNOTATION_DEPTH)
 
     def _note_marks(self, passage: Passage) -> Iterator[Insert]:
@@ -138,14 +135,29 @@ class Layers:
     def _annotation_marks(self, passage: Passage) -> Iterator[Insert]:
         for placed in self.annotations.get(passage.id, []):
             card = self.cards[placed.annotation.id]
-            sure = placed.anchor.state is AnchorState.EXACT
             yield Insert(
                 placed.anchor.end,
                 f'<a class="annotation-mark" href="#{escape(card.id)}" id="{escape(card.back)}"'
-                f' data-anchor="{"exact" if sure else "moved"}"'
+                f' data-anchor="{placed.anchor.state.value}"'
                 f' aria-label="Annotation {card.letter}, {escape(card.kind)} by'
                 f' {escape(card.editor)}">{card.letter}</a>',
             )
+
+
+def _gathered(pairs: Iterable[tuple[str, _Value]]) -> Mapping[str, list[_Value]]:
+    gathered: defaultdict[str, list[_Value]] = defaultdict(list)
+    for passage, value in pairs:
+        gathered[passage].append(value)
+    return gathered
+
+
+def _spans(passage: Passage) -> list[Element]:
+    """The formatting of a text; links get the address they have on the site, or are left out."""
+    spans = (
+        replace(span, href=safe_href(span.href)) if span.kind is SpanKind.LINK else span
+        for span in passage.spans
+    )
+    return span_elements(span for span in spans if span.kind is not SpanKind.LINK or span.href)
 
 
 def _link(start: int, end: int, address: str, kind: str, title: str) -> Element:
