@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from archive.errors import ImportFailedError
+from archive.importers.office import OFFICE_IMPORTERS
 from archive.importers.plain.importer import TextImporter
 from archive.importers.protocol import Importer, ImportOverrides, ImportResult, Source
 from archive.importers.web import WebImporter
 
 __all__ = ["IMPORTERS", "choose_importer", "import_file"]
 
-IMPORTERS: tuple[Importer, ...] = (TextImporter(), WebImporter())
+IMPORTERS: tuple[Importer, ...] = (TextImporter(), WebImporter(), *OFFICE_IMPORTERS)
 
 
 def choose_importer(

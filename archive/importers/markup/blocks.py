@@ -26,6 +26,7 @@ _STYLES = {
     "a": "a", "A": "A", "i": "i", "I": "I", "lower-alpha": "a", "upper-alpha": "A",
     "lower-latin": "a", "upper-latin": "A", "lower-roman": "i", "upper-roman": "I",
 }  # fmt: skip
+_DELIMITERS = {"OneParen": ("", ")"), "TwoParens": ("(", ")")}
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)")
 _SAME = re.compile(r"[\W_]+")
 
@@ -108,20 +109,24 @@ def _look_through(item: Tag) -> None:
 
 
 def label_items(root: Tag) -> None:
-    """Give items of lists that count in letters or Roman numbers the labels that readers see."""
+    """Give items of lists that count in letters or brackets the labels that readers see."""
     for tag in root.find_all("ol"):
         listed = _LIST_STYLE.search(value_of(tag, "style"))
-        style = _STYLES.get(listed[1] if listed else value_of(tag, "type"))
-        if style is None or tag.find_parent(role="doc-endnotes") is not None:
+        style = _STYLES.get(listed[1] if listed else value_of(tag, "type"), "1")
+        around = "" if tag.parent is None else value_of(tag.parent, "data-delimiter")
+        opening, closing = _DELIMITERS.get(around, ("", "."))
+        if (style == "1" and closing == ".") or tag.find_parent(role="doc-endnotes") is not None:
             continue
         start = value_of(tag, "start")
         number = int(start) if start.isdigit() else 1
         for item in tag.find_all("li", recursive=False):
-            item["data-label"] = f"{_counted(number, style)}."
+            item["data-label"] = f"{opening}{_counted(number, style)}{closing}"
             number += 1
 
 
 def _counted(number: int, style: str) -> str:
+    if style == "1":
+        return str(number)
     word = ""
     if style.lower() == "i":
         rest = number

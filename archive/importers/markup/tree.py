@@ -82,14 +82,14 @@ def number_lines(soup: BeautifulSoup, source: str) -> None:
         places[match[1].lower()].append(line)
     tags: dict[str, list[Tag]] = defaultdict(list)
     for tag in elements(soup):
-        tags[tag.name].append(tag)
+        tags[tag.name.lower()].append(tag)
     for name, lines in places.items():
         if len(tags[name]) == len(lines):
             for tag, number in zip(tags[name], lines, strict=True):
                 tag.sourceline = number
 
 
-def drop_unsafe(soup: BeautifulSoup) -> None:
+def drop_unsafe(soup: Tag) -> None:
     """Take out scripts, styles, comments, form controls and what readers of the page never see."""
     for node in soup.find_all(string=lambda text: isinstance(text, PreformattedString)):
         node.extract()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from archive.importers.markup.findings import Finding
 from archive.importers.markup.people import people
+from archive.importers.markup.tree import elements, text_of
+from archive.importers.markup.xml import XmlError, parse_xml
 from archive.importers.office.packages import Package
 
 __all__ = ["package_findings"]
@@ -23,33 +23,32 @@ _FIELDS = {
     "created": "date",
     "creation-date": "date",
 }
-_DATES_OF_FILES = frozenset({"created", "creation-date", "date"})
 _NO_TITLES = ("document", "microsoft word", "untitled", "unknown")
 
 
 def package_findings(package: Package) -> Iterator[Finding]:
-    """Yield what the package's own metadata say; what may be just the file's is not sure."""
-    is_book = package.kind == "epub"
+    """Yield what the package's own metadata say; a broken part says nothing.
+
+    A book's data are about the book. Those of a word processor are about the file: whose machine
+    it was written on, and when.
+    """
     for name, content in package.parts.items():
         if name.endswith(".opf") or name in ("docProps/core.xml", "meta.xml"):
-            yield from _findings(name, content, is_book=is_book)
+            yield from _findings(name, content, of_a_book=package.kind == "epub")
 
 
-def _findings(part: str, content: bytes, *, is_book: bool) -> Iterator[Finding]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    root = etree.fromstring(content, parser) if content.strip() else None
-    if root is None:
+def _findings(part: str, content: bytes, *, of_a_book: bool) -> Iterator[Finding]:
+    try:
+        root = parse_xml(content)
+    except XmlError:
         return
-    for element in root.iter(etree.Element):
-        name = etree.QName(element).localname
-        field = _FIELDS.get(name)
-        words = " ".join("".join(element.itertext()).split())
+    for element in elements(root):
+        field = _FIELDS.get(element.name)
+        words = text_of(element)
         if field is None or not words or (field == "title" and _is_no_title(words)):
             continue
-        values = people(words) if field == "author" else [words]
-        for value in values:
-            sure = is_book or not (name in _DATES_OF_FILES or field == "author")
-            yield Finding(field, value, f"{part} {name}", element.sourceline, sure=sure)
+        for value in people(words) if field == "author" else [words]:
+            yield Finding(field, value, f"{part} {element.name}", sure=of_a_book)
 
 
 def _is_no_title(words: str) -> bool:

@@ -7,12 +7,8 @@ of code pages but Windows-1252. All of them are rewritten in a form that it read
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from archive.importers.markup.findings import Finding
-from archive.importers.markup.people import people
-
-__all__ = ["ready_for_pandoc", "rtf_findings"]
+__all__ = ["ready_for_pandoc"]
 
 _TOKEN = re.compile(
     rb"\\'(?P<hex>[0-9a-fA-F]{2})|\\u(?P<code>-?\d{1,6}) ?|\\uc(?P<skip>\d) ?"
@@ -20,9 +16,6 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
-_INFO = re.compile(rb"\{\\(title|author|company)\s((?:[^{}]|\{[^{}]*\})*)\}")
-_FIELDS = {"title": "title", "author": "author", "company": "publisher"}
-_SURROGATES = range(0xD800, 0xE000)
 
 
 def ready_for_pandoc(content: bytes) -> bytes:
@@ -37,8 +30,7 @@ def ready_for_pandoc(content: bytes) -> bytes:
             units.append(int(token["code"]) & 0xFFFF)
             pending = skips[-1]
             continue
-        is_fallback = token["hex"] is not None or token["plain"] is not None
-        if pending and is_fallback:
+        if pending and (token["hex"] or (token["plain"] or b"").strip(b"\r\n")):
             pending -= 1
             continue
         pending = 0
@@ -84,30 +76,3 @@ def _code_page(content: bytes) -> str:
     except LookupError:
         return "cp1252"
     return name
-
-
-def rtf_findings(content: bytes) -> Iterator[Finding]:
-    """Yield what the file's information group says of it; a file's author may be its typist."""
-    page = _code_page(content)
-    for match in _INFO.finditer(content):
-        name = match[1].decode()
-        words = _plain(match[2], page)
-        for value in people(words) if name == "author" else [words]:
-            yield Finding(_FIELDS[name], value, f"\\{name}", sure=name == "title")
-
-
-def _plain(content: bytes, page: str) -> str:
-    units: list[str] = []
-    skip = 0
-    for token in _TOKEN.finditer(content):
-        if token["code"] is not None:
-            units.append(chr(int(token["code"]) & 0xFFFF))
-            skip = 1
-        elif skip and (token["hex"] or token["plain"]):
-            skip -= 1
-        elif token["hex"] is not None:
-            units.append(bytes.fromhex(token["hex"].decode()).decode(page, errors="replace"))
-        elif token["plain"] is not None:
-            units.append(token["plain"].decode("latin-1"))
-    text = "".join(units).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return " ".join(text.split())

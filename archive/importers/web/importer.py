@@ -9,11 +9,11 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from archive.errors import ImportFailedError
-from archive.importers.identifiers import propose_id
 from archive.importers.markup.account import Account
+from archive.importers.markup.documents import Article, make_document
 from archive.importers.markup.findings import Finding, Settled, settle
 from archive.importers.markup.notes import FoundNote
-from archive.importers.markup.reading import TitlePage, read_blocks, take_notes
+from archive.importers.markup.reading import take_notes
 from archive.importers.markup.tree import (
     drop_unsafe,
     limit_depth,
@@ -22,13 +22,11 @@ from archive.importers.markup.tree import (
     value_of,
 )
 from archive.importers.protocol import ImportOverrides, ImportResult, Source
-from archive.importers.report import ImportReport, counts_of
 from archive.importers.web.article import find_article
 from archive.importers.web.decoding import DecodedPage, decode_head, decode_page
 from archive.importers.web.json_ld import json_ld
 from archive.importers.web.meta_tags import citation_tags, dublin_core, open_graph, plain_tags
 from archive.importers.web.visible import visible_findings
-from archive.models import Document
 
 __all__ = ["WebImporter"]
 
@@ -79,29 +77,8 @@ class WebImporter:
         marked = _marked(page)
         article = find_article(page, account)
         notes = _notes_of(article, notes, marked)
-        title_page = TitlePage(settled.source_title, _said(settled))
-        blocks, found = read_blocks(article, notes, title_page, base, account)
-        if not blocks:
-            raise ImportFailedError(
-                "The page holds no text.",
-                path=source.path,
-                remedy="Save it from the browser after it has loaded, as HTML.",
-            )
-        title = settled.metadata.title
-        document = Document(
-            overrides.id or propose_id(title, source.path.stem), settled.metadata, blocks, found
-        )
-        report = ImportReport(
-            importer=self.name,
-            source=source.path.name,
-            encoding=decoded.encoding,
-            repairs=tuple(account.repairs),
-            doubts=tuple(account.doubts),
-            evidence=settled.evidence,
-            omissions=tuple(account.omissions),
-            counts=counts_of(document, account.doubts),
-        )
-        return ImportResult(document, report)
+        made = Article(article, notes, settled, base, decoded.encoding)
+        return make_document(made, self.name, source, overrides, account)
 
 
 def _decoded(source: Source) -> DecodedPage:
@@ -135,12 +112,6 @@ def _base(page: BeautifulSoup, settled: Settled) -> str:
     """The address against which links of the page are resolved."""
     base = page.find("base", href=True)
     return value_of(base, "href") if base is not None else settled.metadata.source.get("url", "")
-
-
-def _said(settled: Settled) -> list[str]:
-    metadata = settled.metadata
-    date = [] if metadata.date is None else [str(metadata.date), metadata.date.long]
-    return [*metadata.authors, *date, *([metadata.subtitle] if metadata.subtitle else [])]
 
 
 def _marked(tree: Tag) -> set[str]:
