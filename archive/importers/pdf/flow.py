@@ -217,6 +217,7 @@ def _set_in(block: PrintedBlock, typography: Typography) -> bool:
     least = 0.8 * block.lines[0].size
     if min(insets) < least:
         return False
-    if len(block.lines) == 1 and abs(insets[0] - typography.indent) < 2.0:
+    alone = len(block.lines) == 1
+    if alone and (abs(insets[0] - typography.indent) < 2.0 or block.text.endswith(":")):
         return False
     return max(insets[1:], default=insets[0]) < 8 * block.lines[0].size

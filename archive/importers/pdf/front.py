@@ -31,12 +31,14 @@ class FrontMatter:
         cover: all lines of the title page, or of the title above the text.
         abbreviations: short forms and what they stand for.
         taken: for the number of every line that is no text, why.
+        lists_end: the last line of the contents and abbreviations, or 0.
     """
 
     title: tuple[PrintedLine, ...]
     cover: tuple[PrintedLine, ...]
     abbreviations: Mapping[str, str]
     taken: Mapping[int, str]
+    lists_end: int = 0
 
 
 def find_front_matter(lines: Sequence[PrintedLine], typography: Typography) -> FrontMatter:
@@ -49,8 +51,9 @@ def find_front_matter(lines: Sequence[PrintedLine], typography: Typography) -> F
     after = plain[len(contents.lines) :]
     abbreviations = take_abbreviations([*contents.lines, *after], contents.keys)
     taken = {line.number: line.taken.value for line in abbreviations.lines if line.taken}
+    lists_end = max(taken, default=0)
     taken |= {line.number: "front matter" for line in cover}
-    return FrontMatter(tuple(title), tuple(cover), abbreviations.forms, taken)
+    return FrontMatter(tuple(title), tuple(cover), abbreviations.forms, taken, lists_end)
 
 
 def _end_of_contents(lines: Sequence[PrintedLine], plain: Sequence[Line]) -> int:

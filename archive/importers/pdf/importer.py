@@ -12,13 +12,16 @@ from archive.importers.pdf.drafting import drafts_of
 from archive.importers.pdf.front import FrontMatter, find_front_matter
 from archive.importers.pdf.furniture import furniture
 from archive.importers.pdf.lines import PrintedLine, page_lines
-from archive.importers.pdf.metadata import describe
+from archive.importers.pdf.metadata import cover_drafts, describe
 from archive.importers.pdf.notes import PrintedNotes, find_notes
 from archive.importers.pdf.pull_quotes import find_pull_quotes
 from archive.importers.pdf.reading import PdfContent, UnreadablePdfError, read_pdf
 from archive.importers.pdf.reporting import Pages
 from archive.importers.pdf.typography import Typography, read_typography
 from archive.importers.plain.assemble import assemble
+from archive.importers.plain.back_matter import back_matter_start
+from archive.importers.plain.drafts import Draft
+from archive.importers.plain.front_matter import body_start
 from archive.importers.plain.words import Vocabulary
 from archive.importers.protocol import ImportOverrides, ImportResult, Source
 from archive.importers.report import ImportReport, Omission, counts_of
@@ -51,8 +54,11 @@ class PdfImporter:
         parts = _parted(content)
         vocabulary = Vocabulary.of(line.text for line in parts.read)
         drafts = drafts_of(parts.text, parts.boxes, parts.typography, vocabulary)
-        made = assemble(drafts, parts.notes.found, vocabulary)
-        described = describe(parts.front, drafts, parts.read, content.properties, vocabulary)
+        start, end = body_start(drafts, parts.front.lists_end), back_matter_start(drafts)
+        body = drafts[start:end]
+        made = assemble(body, parts.notes.found, vocabulary)
+        cover = [*cover_drafts(parts.front), *drafts[:start]]
+        described = describe(parts.front, cover, body, parts.read, content.properties, vocabulary)
         metadata = _overridden(described.metadata, overrides, source)
         document = Document(
             overrides.id or propose_id(metadata.title, source.path.stem),
@@ -66,7 +72,13 @@ class PdfImporter:
             source=source.path.name,
             doubts=pages.remarks(made.doubts),
             evidence=pages.evidence(described.evidence),
-            omissions=pages.omissions(parts.omissions),
+            omissions=pages.omissions(
+                (
+                    *parts.omissions,
+                    *(_left_out("front matter", draft) for draft in drafts[:start]),
+                    *(_left_out("back matter", draft) for draft in drafts[end:]),
+                )
+            ),
             counts=counts_of(document, made.doubts),
         )
         return ImportResult(document, report)
@@ -126,6 +138,10 @@ def _without(lines: Iterable[PrintedLine], numbers: Iterable[int]) -> list[Print
 
 def _omission(why: str, line: PrintedLine) -> Omission:
     return Omission(why, (line.number,), line.text)
+
+
+def _left_out(why: str, draft: Draft) -> Omission:
+    return Omission(why, tuple(line.number for line in draft.lines), draft.text)
 
 
 def _overridden(metadata: Metadata, overrides: ImportOverrides, source: Source) -> Metadata:

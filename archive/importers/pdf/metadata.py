@@ -19,7 +19,7 @@ from archive.importers.report import Evidence
 from archive.metadata import Metadata
 from archive.models import BlockKind
 
-__all__ = ["Described", "describe"]
+__all__ = ["Described", "cover_drafts", "describe"]
 
 _FILE_LIKE = re.compile(r"^(?:microsoft |untitled|document\d*$)|\.(?:docx?|indd|pdf|qxd|rtf|odt)\b", re.IGNORECASE)
 _FIRST_PAGES = 4
@@ -38,15 +38,15 @@ class Described:
 
 def describe(
     front: FrontMatter,
+    cover: Sequence[Draft],
     body: Sequence[Draft],
     lines: Sequence[PrintedLine],
     properties: Mapping[str, str],
     vocabulary: Vocabulary,
 ) -> Described:
     """Say what the document is called, who wrote it and when it was published."""
-    page = read_title_page(
-        _cover(front), body, (), [Line(line.number, line.text) for line in lines], vocabulary
-    )
+    plain = [Line(line.number, line.text) for line in lines]
+    page = read_title_page(cover, body, (), plain, vocabulary)
     evidence = _chosen(
         _printed_title(front),
         _printed_authors(front, vocabulary),
@@ -123,7 +123,7 @@ def _said(name: str, value: str) -> str:
     return f"the PDF's own {name}: {value}"
 
 
-def _cover(front: FrontMatter) -> list[Draft]:
+def cover_drafts(front: FrontMatter) -> list[Draft]:
     """The cover as drafts: the title a heading, each other line a paragraph of its own."""
     title = {line.number for line in front.title}
     drafts: list[Draft] = []

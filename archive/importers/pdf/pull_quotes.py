@@ -9,12 +9,14 @@ from archive.importers.pdf.headings import run_at
 from archive.importers.pdf.lines import PrintedLine
 from archive.importers.pdf.typography import Typography
 from archive.importers.plain.labels import SUPERSCRIPTS
+from archive.importers.plain.shapes import ends_sentence
 from archive.importers.report import Omission
 
 __all__ = ["find_pull_quotes"]
 
 _ROW = 4
-_FEWEST = 7
+_FEWEST_OF_A_SENTENCE = 5
+_FEWEST_OF_A_PART = 12
 _COVERED = 0.6
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHEN = re.compile(r"(?<=\w)-\s*(?=\w)")
@@ -25,7 +27,7 @@ _Row = tuple[str, ...]
 
 def find_pull_quotes(lines: Sequence[PrintedLine], typography: Typography) -> list[Omission]:
     """Return what is set apart by its type and only repeats words of the running text."""
-    apart = [run for run in _set_apart(lines, typography) if len(_words(_text(run))) >= _FEWEST]
+    apart = [run for run in _set_apart(lines, typography) if _is_long(_text(run))]
     if not apart:
         return []
     gone = {line.number for run in apart for line in run}
@@ -46,6 +48,12 @@ def _set_apart(
         if run:
             yield run
         index += max(1, len(run))
+
+
+def _is_long(text: str) -> bool:
+    """Whether the words are more than a heading that the text takes up again."""
+    fewest = _FEWEST_OF_A_SENTENCE if ends_sentence(text) else _FEWEST_OF_A_PART
+    return len(_words(text)) >= fewest
 
 
 def _text(lines: Iterable[PrintedLine]) -> str:
