@@ -104,16 +104,21 @@ class Layers:
             start = end + 1
 
     def _elements(self, passage: Passage) -> Iterator[Element]:
-        """Yield the links of the text first: of links that overlap the first keeps the place."""
+        """Yield the links of the text first: of links that overlap the first keeps the place.
+
+        A mission is linked once in a block or note: more would disturb reading.
+        """
         yield from _spans(passage)
         for citation in self.citations.get(passage.id, []):
             # "See note 4" leads to the note, not past it to what that note cites.
             if citation.symbol is not None and citation.form is not CitationForm.NOTE:
                 address = symbol_url(citation.symbol)
                 yield _link(citation.start, citation.end, address, "citation", citation.symbol)
+        linked: set[str] = set()
         for mention in self.mentions.get(passage.id, []):
             mission = self.opened.authorities.mission(mention.mission or "")
-            if mission is not None:
+            if mission is not None and mission.id not in linked:
+                linked.add(mission.id)
                 address = facet_address(Facet.MISSION, mission.id)
                 title = f"Everything about {mission.name}"
                 yield _link(mention.start, mention.end, address, "mention", title)

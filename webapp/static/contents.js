@@ -19,7 +19,7 @@
     current = next;
     if (!current) return;
     current.setAttribute("aria-current", "true");
-    const top = current.offsetTop - contents.offsetTop;
+    const top = current.offsetTop;
     if (top < contents.scrollTop || top > contents.scrollTop + contents.clientHeight - 48) {
       contents.scrollTop = top - contents.clientHeight / 2;
     }

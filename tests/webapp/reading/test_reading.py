@@ -81,6 +81,11 @@ def test_a_mission_links_quietly_to_a_search_for_it() -> None:
     assert link["title"] == "Everything about United Nations Mission in Exampland"
 
 
+def test_a_mission_named_again_in_the_paragraph_is_not_linked_again() -> None:
+    line = first_line(shown([make_block(text="UNEXA came, and UNEXA left.")]))
+    assert len(line.select("a.mention")) == 1
+
+
 def test_a_link_of_the_author_goes_before_a_citation() -> None:
     span = Span(3, 20, SpanKind.LINK, "https://example.org/")
     line = first_line(shown([make_block(text="In S/RES/1270 (1999) it asked.", spans=(span,))]))
