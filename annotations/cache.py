@@ -16,9 +16,9 @@ from typing import Any
 
 from archive.files import write_file
 
-__all__ = ["CachedFile", "FileCache", "FileMark", "file_mark"]
+__all__ = ["CachedFile", "FileCache", "FileMark", "as_json", "file_mark", "is_settled"]
 
-_FORM = 1
+_FORM = "annotations 1"
 _SETTLED_NS = 50_000_000
 _WORTH_WRITING = 0.02
 
@@ -33,16 +33,19 @@ def file_mark(status: os.stat_result) -> FileMark:
 
 @dataclass(frozen=True, slots=True)
 class CachedFile:
-    """A file as it was read: its mark, the fingerprint of its bytes, and its data."""
+    """A file as it was read: its mark, the fingerprint of its bytes, and its data as JSON."""
 
     mark: FileMark
     fingerprint: str
-    data: Mapping[str, Any]
+    data: str
 
 
 @dataclass(slots=True)
 class FileCache:
-    """A cache on disk. `path` is its file."""
+    """A cache on disk: a line of JSON that names a file, then one that holds its data.
+
+    `path` is the cache's file.
+    """
 
     path: Path
     _saved: dict[str, CachedFile] = field(default_factory=dict)
@@ -66,24 +69,32 @@ class FileCache:
         changed += len(self._saved.keys() - files.keys())
         if changed <= len(files) * _WORTH_WRITING:
             return
-        entries = {
-            key: [file.mark, file.fingerprint, file.data]
-            for key, file in files.items()
-            if _survives_json(file.data)
-        }
+        lines = [_FORM]
+        for key, file in files.items():
+            lines += [json.dumps([key, file.mark, file.fingerprint]), file.data]
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        write_file(self.path, json.dumps({"form": _FORM, "files": entries}, ensure_ascii=False))
+        write_file(self.path, "\n".join(lines))
         self._saved = dict(files)
 
     def _load(self) -> Iterator[tuple[str, CachedFile]]:
         """Read the cache; one that cannot be read is as good as none."""
         try:
-            content = json.loads(self.path.read_bytes())
-            if content["form"] == _FORM:
-                for key, (mark, fingerprint, data) in content["files"].items():
-                    yield key, CachedFile((mark[0], mark[1], mark[2], mark[3]), fingerprint, data)
-        except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError):
+            form, *lines = self.path.read_text(encoding="utf-8").split("\n")
+            if form == _FORM:
+                for name, data in zip(lines[::2], lines[1::2], strict=True):
+                    key, (changed, renamed, size, inode), mark = json.loads(name)
+                    yield key, CachedFile((changed, renamed, size, inode), mark, data)
+        except (OSError, ValueError, TypeError):
             return
+
+
+def as_json(data: Mapping[str, Any]) -> str | None:
+    """Return data as one line of JSON, or None if JSON would not give it back as it is."""
+    try:
+        text = json.dumps(data)
+        return text if json.loads(text) == data else None
+    except (TypeError, ValueError):
+        return None
 
 
 def is_settled(mark: FileMark) -> bool:

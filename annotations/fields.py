@@ -41,17 +41,21 @@ class Fields:
 
     def text(self, data: Mapping[str, Any], key: str) -> str:
         """Return a text that is not blank."""
-        value = self.optional(data, key)
-        if not value.strip():
+        value = data.get(key)
+        if not isinstance(value, str):
+            value = self.optional(data, key)
+        if not value or value.isspace():
             self.refuse(f"'{key}' should be text")
         return value
 
     def optional(self, data: Mapping[str, Any], key: str) -> str:
         """Return a text, empty if there is none; a whole number counts as text."""
-        value = data.get(key)
+        value = data.get(key, "")
+        if isinstance(value, str):
+            return value
         if value is None:
             return ""
-        if isinstance(value, bool) or not isinstance(value, str | int):
+        if isinstance(value, bool) or not isinstance(value, int):
             self.refuse(f"'{key}' should be text")
         return str(value)
 

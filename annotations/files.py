@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from annotations.cache import CachedFile, FileCache, FileMark, file_mark, is_settled
+from annotations.cache import CachedFile, FileCache, FileMark, as_json, file_mark, is_settled
 from annotations.errors import AnnotationFileError
 from annotations.form import annotation_from
 from annotations.stored import StoredAnnotation
@@ -85,19 +86,23 @@ class AnnotationFiles:
         stored = self._from_cache(path, key, mark)
         if stored is None:
             stored, file = _parsed(path)
-            if is_settled(mark):
-                self._known[key] = CachedFile(mark, stored.fingerprint, file.data), stored
+            data = as_json(file.data) if is_settled(mark) else None
+            if data is not None:
+                self._known[key] = CachedFile(mark, stored.fingerprint, data), stored
         return stored
 
     def _from_cache(self, path: Path, key: str, mark: FileMark) -> StoredAnnotation | None:
+        """Read an annotation from what is remembered of its file, checking it like the file."""
         cached = self.cache.get(key, mark)
         if cached is None:
             return None
         try:
-            annotation = annotation_from(YamlFile(path, cached.data, {}), path.parent.name)
-        except AnnotationFileError:
+            file = YamlFile(path, json.loads(cached.data), {})
+            stored = StoredAnnotation(
+                annotation_from(file, path.parent.name), path, cached.fingerprint
+            )
+        except (AnnotationFileError, ValueError, TypeError, AttributeError):
             return None
-        stored = StoredAnnotation(annotation, path, cached.fingerprint)
         self._known[key] = cached, stored
         return stored
 

@@ -56,7 +56,11 @@ class AnnotationStore:
     def paths(self, document_id: str) -> tuple[Path, ...]:
         """The annotation files of a document, in the order of their names."""
         folder = self.folder / document_id
-        return tuple(sorted(folder.glob("[!.]*.yaml"))) if folder.is_dir() else ()
+        if not folder.is_dir():
+            return ()
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries)
+        return tuple(folder / name for name in names if name.endswith(".yaml") and name[0] != ".")
 
     def of_document(self, document_id: str) -> tuple[Annotation, ...]:
         """The annotations in a document's folder that can be read, oldest first.

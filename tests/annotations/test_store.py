@@ -265,7 +265,7 @@ class TestRemembering:
 
     @pytest.mark.parametrize(
         "content",
-        ["", "{", "[]", '{"form": 0}', '{"form": 1, "files": {"first-mandate/a1.yaml": [1]}}'],
+        ["", "{", "annotations 0\nx", "annotations 1\n[]\n{}", "annotations 1\n[]\n{}\n[]"],
     )
     def test_a_spoilt_cache_is_as_good_as_none(self, remembered: Archive, content: str) -> None:
         (remembered.index_folder / "annotations.json").write_text(content, encoding="utf-8")
