@@ -66,19 +66,19 @@ def _marks(
 ) -> tuple[dict[int, list[_Mark]], list[Expected]]:
     """Choose the marks of the whole document; also the notes that have marks and no body."""
     placed = [
-        Placed(number, _line(joined[number], inline, candidate.start), candidate)
+        Placed(number, _place(joined[number], inline, candidate.start), candidate)
         for number, inline in enumerate(inlines)
         for candidate in candidates(inline.text, vocabulary)
     ]
-    placed.sort(key=lambda mark: (mark.line, mark.passage, mark.candidate.start))
+    placed.sort(key=lambda mark: (mark.place, mark.passage, mark.candidate.start))
     runs: dict[int, dict[int, int]] = {}
     for body in bodies:
         if body.label.isdigit():
-            runs.setdefault(body.run, {})[int(body.label)] = body.first_line
+            runs.setdefault(body.run, {})[int(body.label)] = body.place
     expected = expected_notes(
         runs or {1: {}},
         frozenset(body.run for body in bodies if body.run not in listed),
-        sorted({body.block: body.first_line for body in reversed(bodies)}.values()),
+        sorted({body.block: body.place for body in reversed(bodies)}.values()),
     )
     found: dict[int, list[_Mark]] = {}
     missing: dict[tuple[int, int], Expected] = {}
@@ -92,13 +92,14 @@ def _marks(
     return found, list(missing.values())
 
 
-def _line(joined: Joined, inline: Inline, offset: int) -> int:
-    number = joined.origins[0][1]
+def _place(joined: Joined, inline: Inline, offset: int) -> int:
+    """The place in the order of reading of the line that an offset lies on."""
+    place = joined.origins[0][1].place
     for start, line in joined.origins:
         if inline.moved(start) > offset:
             break
-        number = line
-    return number
+        place = line.place
+    return place
 
 
 def _blocks(

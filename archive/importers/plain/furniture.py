@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.importers.plain.lines import Line, Taken, take
 from archive.importers.plain.part_names import is_known_heading
@@ -50,13 +50,21 @@ def take_furniture(lines: Sequence[Line]) -> Furniture:
     gone = set(_at_edges(lines)) | set(_counting(lines))
     gone |= set(_repeated(lines, gone)) | set(_in_broken_sentences(lines, gone))
     heads = [lines[index] for index in sorted(gone) if not _page_value(lines[index].text)]
-    return Furniture(
-        tuple(
-            take(line, Taken.FURNITURE) if index in gone else line
-            for index, line in enumerate(lines)
-        ),
-        tuple(heads),
-    )
+    kept = [
+        take(line, Taken.FURNITURE) if index in gone else line for index, line in enumerate(lines)
+    ]
+    return Furniture(_pages_moved_down(kept), tuple(heads))
+
+
+def _pages_moved_down(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Let pages start with their first line of text where their running head was taken."""
+    result: list[Line] = []
+    starts = False
+    for line in lines:
+        starts = starts or line.starts_page
+        result.append(replace(line, starts_page=starts and bool(line.text)))
+        starts = starts and not line.text
+    return tuple(result)
 
 
 def _pages(lines: Sequence[Line]) -> list[list[int]]:

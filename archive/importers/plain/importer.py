@@ -10,6 +10,7 @@ from archive.importers.plain.abbreviations import take_abbreviations
 from archive.importers.plain.assemble import assemble
 from archive.importers.plain.back_matter import back_matter_start
 from archive.importers.plain.boxes import with_boxes
+from archive.importers.plain.columns import unfold_columns
 from archive.importers.plain.contents import take_contents
 from archive.importers.plain.decode import NotTextError, decode
 from archive.importers.plain.fragments import fragments
@@ -60,7 +61,7 @@ class TextImporter:
             decoded = decode(source.content)
         except NotTextError as error:
             raise ImportFailedError(error.problem, path=source.path, remedy=error.remedy) from error
-        repaired = repair_glyphs(read_lines(decoded.text))
+        repaired = repair_glyphs(unfold_columns(read_lines(decoded.text)))
         vocabulary = Vocabulary.of(line.text for line in repaired.lines)
         furniture = take_furniture(repaired.lines)
         contents = take_contents(furniture.lines)

@@ -21,28 +21,19 @@ class Joined:
 
     Attributes:
         text: the words, one blank between lines, hyphens at line ends resolved.
-        origins: for every line, the offset at which its words start, and its number.
+        origins: for every line, the offset at which its words start, and the line.
         doubts: hyphens that neither the document nor the word list settles.
     """
 
     text: str
-    origins: tuple[tuple[int, int], ...]
+    origins: tuple[tuple[int, Line], ...]
     doubts: tuple[Remark, ...] = field(default=())
-
-    def line_at(self, offset: int) -> int:
-        """The number of the line from which the character at an offset comes."""
-        number = self.origins[0][1] if self.origins else 0
-        for start, line in self.origins:
-            if start > offset:
-                break
-            number = line
-        return number
 
 
 def join_lines(lines: Iterable[Line], vocabulary: Vocabulary) -> Joined:
     """Join the lines that hold text into one paragraph."""
     text = ""
-    origins: list[tuple[int, int]] = []
+    origins: list[tuple[int, Line]] = []
     doubts: list[Remark] = []
     for line in lines:
         if line.blank:
@@ -58,7 +49,7 @@ def join_lines(lines: Iterable[Line], vocabulary: Vocabulary) -> Joined:
             text = before + {"": "", "- ": "- ", "-": ""}[joint.glue]
         elif not (text.endswith(("—", "/")) and text[-2:-1].strip()) or after[:1] in "—":
             text += " "
-        origins.append((len(text), line.number))
+        origins.append((len(text), line))
         text += after
     return Joined(text, tuple(origins), tuple(doubts))
 

@@ -43,6 +43,7 @@ class Line:
         starts_page: the line is the first of a page.
         rule: the line is a drawn rule, or the long row of blanks that extraction makes of one.
         taken: what took the line out of the running text, or None.
+        place: its position in the order of reading, which columns make another than the numbers'.
     """
 
     number: int
@@ -51,6 +52,7 @@ class Line:
     starts_page: bool = False
     rule: bool = False
     taken: Taken | None = None
+    place: int = 0
 
     @property
     def blank(self) -> bool:

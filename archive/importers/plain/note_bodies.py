@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from archive.importers.plain.carried_over import carried_over
 from archive.importers.plain.lines import Line, Taken, take
 from archive.importers.plain.lost_labels import BodyStart, body_starts
 from archive.importers.plain.note_blocks import NoteBlock, note_blocks
@@ -47,6 +48,11 @@ class Body:
         """The number of the first line."""
         return self.lines[0].number
 
+    @property
+    def place(self) -> int:
+        """The place of the first line in the order of reading."""
+        return self.lines[0].place
+
 
 @dataclass(frozen=True, slots=True)
 class NotesFound:
@@ -74,6 +80,11 @@ def take_notes(lines: Sequence[Line]) -> NotesFound:
     bodies: list[Body] = []
     omissions: list[Omission] = []
     for number, block in enumerate(blocks):
+        if bodies and not block.listed:
+            carried = carried_over(taken, block, bodies[-1].lines[-1].text)
+            bodies[-1] = replace(bodies[-1], lines=(*bodies[-1].lines, *carried))
+            for line in carried:
+                taken[line.place] = take(line, Taken.NOTES)
         known = _labels_elsewhere(blocks, number)
         starts = body_starts(lines, block, known)
         for position, start in enumerate(starts):

@@ -28,10 +28,10 @@ _ANEW = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A candidate with its place in the order of reading: the line it comes from."""
+    """A candidate with its place in the order of reading."""
 
     passage: int
-    line: int
+    place: int
     candidate: Candidate
 
 
@@ -200,9 +200,9 @@ def _value(mark: Placed, notes: Sequence[Expected]) -> float:
         if note.body_line is None:
             value -= _WITHOUT_BODY
         elif note.page_note:
-            if mark.line > note.body_line:
+            if mark.place > note.body_line:
                 value -= _AFTER_ITS_BODY
-            elif mark.line < note.after_line:
+            elif mark.place < note.after_line:
                 value -= _FAR_FROM_ITS_BODY
     return value
 

@@ -33,7 +33,7 @@ _CITING = re.compile(
 _FAR = 150
 _GAP = 1.2
 _MOST_GAP = 8.0
-_OTHER_STYLE = -1.5
+_OTHER_STYLE = -2.4
 _LONGEST_HEADING = 14
 
 

@@ -27,6 +27,7 @@ _TIGHT = 0.3
 _LEAST_REACH = 0.8
 _LOW = 0.08
 _HEADING = 0.8
+_CUT_SHORT = 0.7
 _PERCENTILE = 0.9
 
 
@@ -159,6 +160,7 @@ def _two_lines(lines: Sequence[Line], index: int, signs: _Signs) -> int:
     text, second, third = (lines[index + more].text for more in range(3))
     marked = (_NUMBERED.match(text) and _counts(text)) or (is_capitals(text) and is_capitals(second))
     whole = title_key(f"{text} {second}") in signs.titles
+    marked = marked or (index > 0 and len(text) < _CUT_SHORT * signs.width)
     short = len(second) < _HEADING * signs.width
     fits = short and not ends_sentence(second) and bool(_OPENING.match(third))
     return 2 if whole or (marked and fits and not ends_sentence(text)) else 0
