@@ -9,12 +9,14 @@ from pathlib import Path
 from archive import Document
 from archive.importers import ImportOverrides, Source
 from archive.importers.pdf import PdfImporter
+from archive.importers.plain.importer import TextImporter
 from tests.archive.importers.generated.comparison import Comparison, Score, compare
+from tests.archive.importers.generated.extraction import extract
 from tests.archive.importers.generated.layouts import Layout
 from tests.archive.importers.generated.printing import print_pdf
 from tests.archive.importers.generated.truth import make_truth
 
-__all__ = ["Measured", "Reader", "measure", "read_as_pdf"]
+__all__ = ["Measured", "Reader", "measure", "read_as_pdf", "read_as_text"]
 
 Reader = Callable[[bytes], Document]
 
@@ -49,3 +51,15 @@ def read_as_pdf(content: bytes) -> Document:
     """Import a PDF as what it is."""
     source = Source(Path("printed.pdf"), content)
     return PdfImporter().read(source, ImportOverrides()).document
+
+
+def read_as_text(extractor: str) -> Reader:
+    """Return a reader that imports the text that an extractor takes from a PDF."""
+
+    def read(content: bytes) -> Document:
+        text = extract(content, extractor)
+        assert text is not None, f"{extractor} is not installed"
+        source = Source(Path("printed.txt"), text.encode())
+        return TextImporter().read(source, ImportOverrides()).document
+
+    return read
