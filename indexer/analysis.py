@@ -20,6 +20,7 @@ __all__ = [
     "ChunkTerms",
     "Forms",
     "Word",
+    "chunk_keys",
     "chunk_terms",
     "chunk_words",
     "chunks",
@@ -110,7 +111,7 @@ def chunks(text: str) -> list[str]:
     return text.split(" ") if " (" not in text else _UNSPLIT.split(text)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def chunk_words(chunk: str) -> tuple[Word, ...]:
     """Return the words of a chunk, placed in it."""
     return tuple(
@@ -119,6 +120,20 @@ def chunk_words(chunk: str) -> tuple[Word, ...]:
         for found in (forms(match[0]),)
         for part in found.parts
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def chunk_keys(chunk: str) -> frozenset[str]:
+    """Return what the words of a chunk can be found by, for quick comparison.
+
+    Exact forms as they are, stems after a `~`, joined forms after a `+`.
+    """
+    keys: set[str] = set()
+    for word in chunk_words(chunk):
+        keys |= {word.exact, f"~{stem(word.exact)}"}
+        if word.joined is not None:
+            keys |= {f"+{word.joined}", f"~{stem(word.joined)}"}
+    return frozenset(keys)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -135,7 +150,7 @@ def chunk_terms(chunk: str) -> ChunkTerms:
     )
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def forms(raw: str) -> Forms:
     """Return the forms of a word as written."""
     if "/" in raw:
@@ -161,7 +176,7 @@ def fold(text: str) -> str:
     return "".join(kept)[:_LONGEST]
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def stem(exact: str) -> str:
     """Return the stem of an exact form; what is not an English word is its own stem."""
     return str(porter2(exact)) if exact.isascii() and exact.isalpha() else exact

@@ -103,6 +103,11 @@ class Columns:
         """The numbers of the documents by their ids."""
         return {entry.id: number for number, entry in enumerate(self.documents) if entry}
 
+    @cached_property
+    def sizes(self) -> npt.NDArray[np.int64]:
+        """For every document how many passages it has."""
+        return self.per_document(self.alive)
+
     def entry(self, number: int) -> DocumentEntry:
         """Return a document by its number.
 

@@ -15,11 +15,13 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from indexer.bitmaps import BitmapCache
 from indexer.columns import KINDS, Columns
 from indexer.engine import Facet, FacetCount, Filters, YearRange
 
 __all__ = ["FacetTables", "Labels"]
 
+_CACHE_BYTES = 8 << 20
 _Bits = npt.NDArray[np.bool_]
 _Numbers = npt.NDArray[np.int32]
 
@@ -53,15 +55,14 @@ class _Table:
         """Return for every value how many documents and how many passages are found."""
         size = len(self.values)
         hits = per_document[self.documents]
-        passages = np.bincount(self.document_values, weights=hits, minlength=size).astype(np.int64)
+        passages = np.bincount(self.document_values, weights=hits, minlength=size)
         documents = np.bincount(self.document_values[hits > 0], minlength=size)
         if len(self.rows):
-            hit = found[self.rows]
-            passages += np.bincount(self.row_values[hit], minlength=size)
-            seen = np.zeros(len(self.pair_values), dtype=np.bool_)
-            seen[self.row_pairs[hit]] = True
-            documents += np.bincount(self.pair_values[seen], minlength=size)
-        return documents, passages
+            pairs = np.bincount(self.row_pairs[found[self.rows]], minlength=len(self.pair_values))
+            of_rows = np.bincount(self.pair_values, weights=pairs, minlength=size)
+            passages = passages + of_rows
+            documents += np.bincount(self.pair_values[pairs > 0], minlength=size)
+        return documents, passages.astype(np.int64)
 
     def having(self, wanted: _Bits, columns: Columns) -> _Bits:
         """Return the rows that have one of the wanted values."""
@@ -77,6 +78,7 @@ class FacetTables:
 
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
+        self._cache = BitmapCache(columns.rows, _CACHE_BYTES)
 
     @cached_property
     def _tables(self) -> Mapping[Facet, _Table]:
@@ -103,7 +105,10 @@ class FacetTables:
             FilterError: a year is neither a year nor a range of years.
         """
         table = self._tables[facet]
-        return table.having(_wanted(facet, table.values, values), self._columns)
+        wanted = _wanted(facet, table.values, values)
+        return self._cache.get(
+            (facet, wanted.tobytes()), lambda: table.having(wanted, self._columns)
+        )
 
     def filtered(self, found: _Bits, filters: Filters, without: Facet | None = None) -> _Bits:
         """Return those of the rows found that all facets leave, one of them perhaps left out."""
@@ -120,10 +125,10 @@ class FacetTables:
         The counts of a facet follow the filters of all others and ignore its own.
         """
         narrowed = self.filtered(found, filters)
-        shared = narrowed, self._columns.per_document(narrowed)
+        of_narrowed = self._columns.per_document(narrowed)
         counts: dict[Facet, tuple[FacetCount, ...]] = {}
         for facet, table in self._tables.items():
-            bits, per_document = shared
+            bits, per_document = narrowed, of_narrowed
             if filters.values(facet):
                 bits = self.filtered(found, filters, without=facet)
                 per_document = self._columns.per_document(bits)

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 
-from indexer.analysis import Word, chunk_words, chunks, stem
+from indexer.analysis import Word, chunk_keys, chunk_words, chunks, stem
 from indexer.query.clauses import (
     AllOf,
     AnyOf,
@@ -47,27 +47,33 @@ class Highlighter:
     """Finds and marks what a clause looks for in the text of passages.
 
     What a query excludes, and what it looks for in other fields, is not marked. One highlighter
-    serves many passages: it keeps what it finds out about the chunks of their texts.
+    serves many passages.
     """
 
     def __init__(self, clause: Clause) -> None:
         leaves = tuple(dict.fromkeys(_positive(clause)))
         self._sequences = [leaf for leaf in leaves if isinstance(leaf, PhraseTerms | NearTerms)]
-        self._words = [leaf for leaf in leaves if leaf not in self._sequences]
-        self._known: dict[str, tuple[Match, ...]] = {}
+        self._forms = [leaf for leaf in leaves if isinstance(leaf, PrefixTerm | FuzzyTerm)]
+        self._keys = {_key(leaf) for leaf in leaves if isinstance(leaf, WordTerms | Term)}
 
     def matches(self, text: str) -> list[Match]:
         """Return what the clause is about in a text: in order, without overlaps."""
         parts = chunks(text)
-        found = [self._in_chunk(chunk) for chunk in parts] if self._words else []
-        stretches = list(self._stretches(parts))
-        if not stretches and not any(found):
+        numbered = enumerate(parts)
+        if self._forms:
+            hits = [number for number, chunk in numbered if self._concerns(chunk)]
+        else:
+            unrelated = self._keys.isdisjoint
+            hits = [number for number, chunk in numbered if not unrelated(chunk_keys(chunk))]
+        stretches = list(self._stretches(parts)) if self._sequences else []
+        if not hits and not stretches:
             return []
         starts = list(accumulate((len(chunk) + 1 for chunk in parts), initial=0))
         places = [
-            (starts[number] + match.start, starts[number] + match.end)
-            for number, matches in enumerate(found)
-            for match in matches
+            (starts[number] + word.start, starts[number] + word.end)
+            for number in hits
+            for word in chunk_words(parts[number])
+            if self._is_about(word)
         ]
         places += [
             (starts[one] + first, starts[other] + end) for one, first, other, end in stretches
@@ -85,21 +91,20 @@ class Highlighter:
         snippet = _marked(text, found, start, end)
         return f"{'… ' if start else ''}{snippet}{' …' if end < len(text) else ''}"
 
-    def _in_chunk(self, chunk: str) -> tuple[Match, ...]:
-        """Return the words of a chunk that the query is about by themselves."""
-        found = self._known.get(chunk)
-        if found is None:
-            found = self._known[chunk] = tuple(
-                Match(word.start, word.end)
-                for word in chunk_words(chunk)
-                if any(_is_about(leaf, word) for leaf in self._words)
-            )
-        return found
+    def _concerns(self, chunk: str) -> bool:
+        return any(map(self._is_about, chunk_words(chunk)))
+
+    def _is_about(self, word: Word) -> bool:
+        """Whether a word is one that the query is about by itself."""
+        joined = word.joined
+        if not self._keys.isdisjoint((word.exact, f"~{stem(word.exact)}")):
+            return True
+        if joined and not self._keys.isdisjoint((f"+{joined}", f"~{stem(joined)}")):
+            return True
+        return any(_has_form(leaf, word) for leaf in self._forms)
 
     def _stretches(self, parts: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
         """Yield stretches: chunk and start of the first word, chunk and end of the last."""
-        if not self._sequences:
-            return
         words = [(n, word) for n, chunk in enumerate(parts) for word in chunk_words(chunk)]
         exact = [word.exact for _, word in words]
         for leaf in self._sequences:
@@ -129,22 +134,21 @@ def _positive(clause: Clause) -> Iterator[Clause]:
         yield clause
 
 
-def _is_about(leaf: Clause, word: Word) -> bool:
+def _key(leaf: WordTerms | Term) -> str:
+    """What `chunk_keys` has of the words that a leaf is about."""
     if isinstance(leaf, WordTerms):
-        joined = word.joined
-        return stem(word.exact) == leaf.stem or (joined is not None and stem(joined) == leaf.stem)
-    if isinstance(leaf, Term):
-        return leaf.text == _form(leaf, word)
+        return f"~{leaf.stem}"
+    return leaf.text if leaf.field is IndexField.EXACT else f"+{leaf.text}"
+
+
+def _has_form(leaf: PrefixTerm | FuzzyTerm, word: Word) -> bool:
+    form = word.exact if leaf.field is IndexField.EXACT else word.joined
+    if form is None:
+        return False
     if isinstance(leaf, PrefixTerm):
-        return _form(leaf, word).startswith(leaf.beginning)
-    if isinstance(leaf, FuzzyTerm):
-        form = _form(leaf, word)
-        return bool(form) and OSA.distance(leaf.text, form) <= leaf.distance
-    return False
-
-
-def _form(leaf: Term | PrefixTerm | FuzzyTerm, word: Word) -> str:
-    return word.exact if leaf.field is IndexField.EXACT else word.joined or ""
+        return form.startswith(leaf.beginning)
+    distance: int = OSA.distance(leaf.text, form, score_cutoff=leaf.distance)
+    return distance <= leaf.distance
 
 
 def _phrases(leaf: Clause, exact: Sequence[str]) -> Iterator[tuple[int, int]]:

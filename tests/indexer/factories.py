@@ -36,10 +36,17 @@ class MemorySource:
         return [self.folder / "authorities"]
 
     def put(self, document: str, *passages: IndexedPassage) -> None:
-        """Give a document its passages, annotations included."""
+        """Give a document its passages, annotations included.
+
+        The document's own missions and themes are those that all passages share.
+        """
         title = make_passage(document, "", kind=PassageKind.TITLE, text=passages[0].title)
         shared = {name: getattr(passages[0], name) for name in ("title", "authors", "date", "type")}
-        title = replace(title, **shared, missions=passages[0].missions, themes=passages[0].themes)
+        shared |= {
+            name: tuple(sorted(set.intersection(*(set(getattr(p, name)) for p in passages))))
+            for name in ("missions", "themes")
+        }
+        title = replace(title, **shared)
         units: dict[str, list[IndexedPassage]] = {document: [title]}
         for passage in passages:
             is_annotation = passage.kind is PassageKind.ANNOTATION

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from tantivy import DocAddress, Index, Query, Searcher
 
+from indexer.bitmaps import BitmapCache
 from indexer.columns import Columns
 from indexer.engine import Filters
 from indexer.engines.evaluation import Evaluation, Found
@@ -32,14 +31,13 @@ class TantivyReader:
     def __init__(self, folder: Path, columns: Columns, facets: FacetTables) -> None:
         self._columns = columns
         self._searcher = Index.open(str(folder)).searcher()
-        self._cache = _BitmapCache(columns.rows)
+        self._cache = BitmapCache(columns.rows, _CACHE_BYTES)
         self._evaluation = Evaluation(columns, facets, self._leaf)
         self._schema = schema()
         self._queries = Queries(self._schema, columns, facets, self._evaluation)
 
     def close(self) -> None:
-        """Give back memory; tantivy closes its files by itself."""
-        self._cache.clear()
+        """Do nothing: tantivy closes its files by itself."""
 
     def find(self, clause: Clause) -> _Matches:
         """Find all rows that a clause describes."""
@@ -67,15 +65,13 @@ class TantivyReader:
         return shown.decode()
 
     def _leaf(self, leaf: Leaf) -> Found:
-        rows = self._cache.get(leaf)
-        if rows is None:
-            rows = np.zeros(self._columns.rows, dtype=np.bool_)
-            query = self._queries.query(leaf)
-            rows[_rows(self._searcher, Query.const_score_query(query, 1.0), self._columns.rows)] = (
-                True
-            )
-            self._cache.put(leaf, rows)
-        return Found(rows)
+        return Found(self._cache.get(leaf, lambda: self._searched(leaf)))
+
+    def _searched(self, leaf: Leaf) -> npt.NDArray[np.bool_]:
+        rows = np.zeros(self._columns.rows, dtype=np.bool_)
+        query = Query.const_score_query(self._queries.query(leaf), 1.0)
+        rows[_rows(self._searcher, query, self._columns.passages)] = True
+        return rows
 
 
 @dataclass(frozen=True)
@@ -108,7 +104,7 @@ class _Matches:
             return np.zeros(0, dtype=np.float32)
         documents = np.unique(self.columns.document[rows])
         query = self.queries.in_documents(self.queries.query(self.clause), documents.tolist())
-        most = int(np.isin(self.columns.document, documents).sum())
+        most = int(self.columns.sizes[documents].sum())
         hits = self.searcher.search(query, most, count=False).hits
         found = dict(zip(_rows_of(self.searcher, hits), (score for score, _ in hits), strict=True))
         return np.array([found.get(row, 0.0) for row in rows.tolist()], dtype=np.float32)
@@ -122,32 +118,3 @@ def _rows(searcher: Searcher, query: Query, most: int) -> list[int]:
 def _rows_of(searcher: Searcher, hits: list[tuple[float, DocAddress]]) -> list[int]:
     addresses = [address for _, address in hits]
     return [int(row or 0) for row in searcher.fast_field_values(ROW, addresses)]
-
-
-class _BitmapCache:
-    """The rows of the leaves asked for last, packed into bits; it stays below a size in memory."""
-
-    def __init__(self, rows: int) -> None:
-        self._rows = rows
-        self._most = max(8, _CACHE_BYTES // max(1, rows // 8))
-        self._kept: OrderedDict[Leaf, npt.NDArray[np.uint8]] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, leaf: Leaf) -> npt.NDArray[np.bool_] | None:
-        with self._lock:
-            packed = self._kept.get(leaf)
-            if packed is None:
-                return None
-            self._kept.move_to_end(leaf)
-        return np.unpackbits(packed, count=self._rows).view(np.bool_)
-
-    def put(self, leaf: Leaf, rows: npt.NDArray[np.bool_]) -> None:
-        packed = np.packbits(rows)
-        with self._lock:
-            self._kept[leaf] = packed
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-
-    def clear(self) -> None:
-        with self._lock:
-            self._kept.clear()
