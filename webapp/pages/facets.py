@@ -50,11 +50,6 @@ class FacetList:
     shown: tuple[FacetValue, ...]
     more: tuple[FacetValue, ...]
 
-    @property
-    def selected(self) -> bool:
-        """Whether any value is selected."""
-        return any(value.selected for value in (*self.shown, *self.more))
-
 
 @dataclass(frozen=True, slots=True)
 class Chip:
