@@ -18,24 +18,28 @@ _Value = TypeVar("_Value", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Reads fields of one file. `place` is the top-level key whose line an error names.
+    """Reads fields of one file.
+
+    `place` is the top-level key whose line an error names; empty at the top level itself, where
+    an error names the key that was read.
 
     Every method raises `AnnotationFileError` when the field has not the form it is read for.
     """
 
     file: YamlFile
-    place: str
+    place: str = ""
 
     def at(self, place: str) -> Fields:
         """Return a reader whose errors name another top-level key."""
         return Fields(self.file, place)
 
-    def refuse(self, problem: str) -> NoReturn:
-        """Raise the error that names the file, the line and the key."""
+    def refuse(self, key: str, problem: str) -> NoReturn:
+        """Raise the error that names the file, the line and the top-level key."""
+        place = self.place or key
         raise AnnotationFileError(
-            f"In '{self.place}': {problem}.",
+            f"In '{place}': {problem}.",
             path=self.file.path,
-            line=self.file.line(self.place),
+            line=self.file.line(place),
             remedy="Mend the file by hand; nothing in it was changed.",
         )
 
@@ -45,7 +49,7 @@ class Fields:
         if not isinstance(value, str):
             value = self.optional(data, key)
         if not value or value.isspace():
-            self.refuse(f"'{key}' should be text")
+            self.refuse(key, f"'{key}' should be text")
         return value
 
     def optional(self, data: Mapping[str, Any], key: str) -> str:
@@ -56,28 +60,28 @@ class Fields:
         if value is None:
             return ""
         if isinstance(value, bool) or not isinstance(value, int):
-            self.refuse(f"'{key}' should be text")
+            self.refuse(key, f"'{key}' should be text")
         return str(value)
 
     def texts(self, data: Mapping[str, Any], key: str) -> tuple[str, ...]:
         """Return a list of ids, empty if there is none."""
         value = data.get(key) or []
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self.refuse(f"'{key}' should be a list of ids")
+            self.refuse(key, f"'{key}' should be a list of ids")
         return tuple(value)
 
     def mapping(self, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
         """Return a mapping."""
         value = data.get(key)
         if not isinstance(value, dict):
-            self.refuse(f"'{key}' should be a mapping of names to values")
+            self.refuse(key, f"'{key}' should be a mapping of names to values")
         return value
 
     def entries(self, data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
         """Return a list of mappings, empty if there is none."""
         value = data.get(key) or []
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            self.refuse("there should be a list of entries")
+            self.refuse(key, "there should be a list of entries")
         return value
 
     def time(self, data: Mapping[str, Any], key: str) -> dt.datetime:
@@ -85,9 +89,9 @@ class Fields:
         try:
             time = dt.datetime.fromisoformat(self.text(data, key))
         except ValueError:
-            self.refuse(f"'{key}' should be a time such as 2026-03-12T09:30:00Z")
+            self.refuse(key, f"'{key}' should be a time such as 2026-03-12T09:30:00Z")
         if time.tzinfo is None:
-            self.refuse(f"'{key}' should say its time zone, such as a final Z")
+            self.refuse(key, f"'{key}' should say its time zone, such as a final Z")
         return time.astimezone(dt.UTC)
 
     def choice(self, kinds: type[_Value], data: Mapping[str, Any], key: str) -> _Value:
@@ -96,4 +100,4 @@ class Fields:
         try:
             return kinds(value)
         except ValueError:
-            self.refuse(f"'{value}' is none of {', '.join(kinds)}")
+            self.refuse(key, f"'{value}' is none of {', '.join(kinds)}")

@@ -37,12 +37,12 @@ def annotation_from(file: YamlFile, document_id: str) -> Annotation:
         AnnotationFileError: a field is missing or has the wrong form.
     """
     data = file.data
-    fields = Fields(file, "id")
+    fields = Fields(file)
     if fields.text(data, "id") != file.path.stem:
-        fields.refuse(f"the id should be the name of the file, '{file.path.stem}'")
-    content = _content(file)
-    created = fields.at("created").time(data, "created")
-    state = fields.at("state").choice(State, data, "state") if "state" in data else State.PUBLISHED
+        fields.refuse("id", f"the id should be the name of the file, '{file.path.stem}'")
+    content = _content(fields, data)
+    created = fields.time(data, "created")
+    state = fields.choice(State, data, "state") if "state" in data else State.PUBLISHED
     replies = fields.at("replies")
     return Annotation(
         id=file.path.stem,
@@ -50,9 +50,9 @@ def annotation_from(file: YamlFile, document_id: str) -> Annotation:
         kind=content.kind,
         target=content.target,
         body=content.body,
-        editor=fields.at("editor").text(data, "editor"),
+        editor=fields.text(data, "editor"),
         created=created,
-        modified=fields.at("modified").time(data, "modified") if "modified" in data else created,
+        modified=fields.time(data, "modified") if "modified" in data else created,
         state=state,
         missions=content.missions,
         themes=content.themes,
@@ -63,17 +63,16 @@ def annotation_from(file: YamlFile, document_id: str) -> Annotation:
     )
 
 
-def _content(file: YamlFile) -> Content:
-    fields = Fields(file, "kind")
-    kind = fields.choice(Kind, file.data, "kind")
-    missions, themes = _tags(fields.at("tags"), file.data)
+def _content(fields: Fields, data: Mapping[str, Any]) -> Content:
+    kind = fields.choice(Kind, data, "kind")
+    missions, themes = _tags(fields.at("tags"), data)
     return Content(
         kind,
-        _target(fields.at("target"), file.data, "target"),
-        _body(fields.at("body"), file.data, kind),
+        _target(fields.at("target"), data, "target"),
+        _body(fields, data, kind),
         missions,
         themes,
-        _refers_to(fields.at("refers_to"), file.data),
+        _refers_to(fields.at("refers_to"), data),
     )
 
 
@@ -81,7 +80,7 @@ def _body(fields: Fields, data: Mapping[str, Any], kind: Kind) -> str:
     read = fields.optional if kind in _MAY_BE_SILENT else fields.text
     body = read(data, "body")
     if len(body) > LONGEST_BODY:
-        fields.refuse(f"{len(body)} characters are too many, {LONGEST_BODY} may be")
+        fields.refuse("body", f"{len(body)} characters are too many, {LONGEST_BODY} may be")
     return body
 
 
@@ -121,7 +120,7 @@ def _position(fields: Fields, target: Mapping[str, Any]) -> Position | None:
     position = fields.mapping(target, "position")
     start, end = position.get("start"), position.get("end")
     if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end):
-        fields.refuse("'position' should have whole numbers start and end, start first")
+        fields.refuse("position", "'position' should have whole numbers start and end, start first")
     return Position(start, end)
 
 
