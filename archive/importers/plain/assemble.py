@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.importers.plain.drafts import Draft
-from archive.importers.plain.inline import Inline, address_spans, cut, moved, read_inline
+from archive.importers.plain.expected import Expected, expected_notes
+from archive.importers.plain.finishing import MarkPlace, finished
+from archive.importers.plain.inline import Inline, read_inline
 from archive.importers.plain.joints import Joined, join_lines
-from archive.importers.plain.mark_candidates import candidates
-from archive.importers.plain.note_bodies import Body, NotesFound
-from archive.importers.plain.note_marks import Expected, Placed, choose_marks, expected_notes
+from archive.importers.plain.mark_candidates import candidates, sign_candidates
+from archive.importers.plain.note_bodies import NotesFound
+from archive.importers.plain.note_marks import Chosen, Placed, choose_marks
+from archive.importers.plain.sign_notes import SignBody
 from archive.importers.plain.words import Vocabulary
 from archive.importers.report import Remark
-from archive.models import Block, BlockKind, Note, NoteMark, Span
-from archive.text import fold, normal_spans
+from archive.models import Block, BlockKind, Note
 
 __all__ = ["Assembled", "assemble"]
 
@@ -25,157 +27,162 @@ class Assembled:
 
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
-    lines: dict[str, tuple[int, ...]]
+    links: dict[str, tuple[str, ...]]
     doubts: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
-    """A mark found in a passage: the place of its figures and the notes it refers to."""
+class _Passage:
+    """The text of a draft, with the lines it comes from."""
 
-    start: int
-    end: int
-    notes: tuple[str, ...]
+    joined: Joined
+    inline: Inline
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The place in the order of reading, and the number, of the line at an offset."""
+        found = self.joined.origins[0][1]
+        for start, line in self.joined.origins:
+            if self.inline.moved(start) > offset:
+                break
+            found = line
+        return found.place, found.number
 
 
 def assemble(
-    drafts: Sequence[Draft], found: NotesFound, vocabulary: Vocabulary
+    drafts: Sequence[Draft],
+    found: NotesFound,
+    signs: Sequence[SignBody],
+    vocabulary: Vocabulary,
 ) -> Assembled:
     """Make blocks and notes of drafts and bodies."""
     joined = [join_lines(draft.lines, vocabulary) for draft in drafts]
-    inlines = [read_inline(text.text) for text in joined]
-    marks, missing = _marks(joined, inlines, found.bodies, found.listed, vocabulary)
-    notes = _notes(found.bodies, missing, vocabulary)
-    blocks, lines = _blocks(drafts, inlines, marks)
+    passages = [_Passage(text, read_inline(text.text)) for text in joined]
+    chosen = choose_marks(_placed(passages, vocabulary), expected_notes(found))
+    places: dict[int, list[MarkPlace]] = {}
+    for one in chosen:
+        ids = tuple(_note_id(note) for note in one.notes)
+        candidate = one.mark.candidate
+        places.setdefault(one.mark.passage, []).append(
+            MarkPlace(candidate.start, candidate.end, ids)
+        )
+    for passage, mark in _sign_marks(passages, signs):
+        places.setdefault(passage, []).append(mark)
+    notes = [*_sign_notes(signs, vocabulary), *_notes(found, chosen, vocabulary)]
     doubts = [doubt for text in joined for doubt in text.doubts]
-    for body, note in zip(found.bodies, notes, strict=False):
-        lines[note.id] = tuple(line.number for line in body.lines if line.text)
-    return Assembled(tuple(blocks), tuple(_ordered(notes)), lines, tuple(doubts))
+    doubts += _doubts(passages, found, chosen)
+    return Assembled(
+        tuple(_blocks(drafts, passages, places)),
+        tuple(notes),
+        {_body_id(body.run, body.label): body.links for body in found.bodies if body.links},
+        tuple(doubts),
+    )
 
 
-def _note_id(run: int, label: str) -> str:
+def _note_id(note: Expected) -> str:
+    return _body_id(note.run, str(note.number))
+
+
+def _body_id(run: int, label: str) -> str:
     return f"fn{label}" if run == 1 else f"fn{run}-{label}"
 
 
-def _marks(
-    joined: Sequence[Joined],
-    inlines: Sequence[Inline],
-    bodies: Sequence[Body],
-    listed: frozenset[int],
-    vocabulary: Vocabulary,
-) -> tuple[dict[int, list[_Mark]], list[Expected]]:
-    """Choose the marks of the whole document; also the notes that have marks and no body."""
+def _sign_id(number: int) -> str:
+    return f"fn-s{number}"
+
+
+def _placed(passages: Sequence[_Passage], vocabulary: Vocabulary) -> list[Placed]:
+    """Every candidate of the document in the order of reading."""
     placed = [
-        Placed(number, _place(joined[number], inline, candidate.start), candidate)
-        for number, inline in enumerate(inlines)
-        for candidate in candidates(inline.text, vocabulary)
+        Placed(number, passage.place(candidate.start)[0], candidate)
+        for number, passage in enumerate(passages)
+        for candidate in candidates(passage.inline.text, vocabulary)
     ]
-    placed.sort(key=lambda mark: (mark.place, mark.passage, mark.candidate.start))
-    runs: dict[int, dict[int, int]] = {}
-    for body in bodies:
-        if body.label.isdigit():
-            runs.setdefault(body.run, {})[int(body.label)] = body.place
-    expected = expected_notes(
-        runs or {1: {}},
-        frozenset(body.run for body in bodies if body.run not in listed),
-        sorted({body.block: body.place for body in reversed(bodies)}.values()),
-    )
-    found: dict[int, list[_Mark]] = {}
-    missing: dict[tuple[int, int], Expected] = {}
-    for mark, notes in choose_marks(placed, expected):
-        ids = tuple(_note_id(note.run, str(note.number)) for note in notes)
-        candidate = mark.candidate
-        found.setdefault(mark.passage, []).append(_Mark(candidate.start, candidate.end, ids))
-        for note in notes:
-            if note.body_line is None:
-                missing[note.run, note.number] = note
-    return found, list(missing.values())
+    return sorted(placed, key=lambda mark: (mark.place, mark.passage, mark.candidate.start))
 
 
-def _place(joined: Joined, inline: Inline, offset: int) -> int:
-    """The place in the order of reading of the line that an offset lies on."""
-    place = joined.origins[0][1].place
-    for start, line in joined.origins:
-        if inline.moved(start) > offset:
-            break
-        place = line.place
-    return place
+def _sign_marks(
+    passages: Sequence[_Passage], signs: Sequence[SignBody]
+) -> Iterator[tuple[int, MarkPlace]]:
+    """For every note with a sign, its mark: the nearest above its body that is not taken."""
+    placed = [
+        (passage.place(start)[0], number, start, end, sign)
+        for number, passage in enumerate(passages)
+        for start, end, sign in sign_candidates(passage.inline.text)
+    ]
+    for count, body in enumerate(signs, start=1):
+        above = [mark for mark in placed if mark[4] == body.label and mark[0] < body.place]
+        if above:
+            nearest = max(above)
+            placed.remove(nearest)
+            _, number, start, end, _ = nearest
+            yield number, MarkPlace(start, end, (_sign_id(count),))
 
 
 def _blocks(
-    drafts: Sequence[Draft], inlines: Sequence[Inline], marks: dict[int, list[_Mark]]
-) -> tuple[list[Block], dict[str, tuple[int, ...]]]:
-    blocks: list[Block] = []
-    lines: dict[str, tuple[int, ...]] = {}
-    headings = paragraphs = 0
-    for number, (draft, inline) in enumerate(zip(drafts, inlines, strict=True)):
-        text, spans, note_marks = _finished(inline.text, inline.spans, marks.get(number, []))
-        if not text:
+    drafts: Sequence[Draft],
+    passages: Sequence[_Passage],
+    places: dict[int, list[MarkPlace]],
+) -> Iterator[Block]:
+    headings = others = 0
+    for number, (draft, passage) in enumerate(zip(drafts, passages, strict=True)):
+        done = finished(passage.inline, places.get(number, ()))
+        if not done.text:
             continue
-        if draft.kind is BlockKind.HEADING:
-            headings += 1
-            name = f"h{headings}"
-        else:
-            paragraphs += 1
-            name = f"p{paragraphs}"
+        heading = draft.kind is BlockKind.HEADING
+        headings, others = headings + heading, others + (not heading)
         box = None if draft.box is None else f"box{draft.box}"
-        kind = BlockKind.ASIDE if box and draft.kind is BlockKind.PARAGRAPH else draft.kind
-        blocks.append(
-            Block(name, kind, text, draft.level, draft.label, draft.byline, box, spans, note_marks)
+        aside = box is not None and draft.kind is BlockKind.PARAGRAPH
+        yield Block(
+            id=f"h{headings}" if heading else f"p{others}",
+            kind=BlockKind.ASIDE if aside else draft.kind,
+            text=done.text,
+            level=draft.level,
+            label=draft.label,
+            byline=draft.byline,
+            box=box,
+            spans=done.spans,
+            marks=done.marks,
         )
-        lines[name] = tuple(line.number for line in draft.lines)
-    return blocks, lines
 
 
-def _finished(
-    text: str, spans: Sequence[Span], marks: Sequence[_Mark]
-) -> tuple[str, tuple[Span, ...], tuple[NoteMark, ...]]:
-    """Cut the marks out and make the text clean, spans and marks kept in place."""
-    places: list[tuple[int, int]] = []
-    found: list[tuple[int, str]] = []
-    for mark in sorted(marks, key=lambda mark: mark.start):
-        start, end = mark.start, mark.end
-        if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
-            start, end = start - 1, end + 1
-        at = len(text[:start].rstrip())
-        after = text[end : end + 1]
-        places.append(
-            (at if not after or after.isspace() or after in ".,;:!?)]”’\"'" else start, end)
-        )
-        found += [(at, note) for note in mark.notes]
-    short, offsets = cut(text, places)
-    clean, folded = fold(short)
-    links = [span for span in address_spans(clean)]
-    kept = [
-        Span(
-            folded[moved(offsets, span.start)],
-            folded[moved(offsets, span.end)],
-            span.kind,
-            span.href,
-        )
-        for span in spans
-    ]
-    note_marks = tuple(NoteMark(folded[moved(offsets, at)], note) for at, note in found)
-    return clean, normal_spans(clean, [*kept, *links]), note_marks
+def _notes(found: NotesFound, chosen: Sequence[Chosen], vocabulary: Vocabulary) -> list[Note]:
+    """The notes with bodies, and those that have only marks, in the order of their numbers."""
+    notes: dict[tuple[int, int], Note] = {}
+    for body in found.bodies:
+        done = finished(read_inline(join_lines(body.lines, vocabulary).text))
+        name = _body_id(body.run, body.label)
+        notes[body.run, int(body.label)] = Note(name, body.label, done.text, done.spans)
+    for one in chosen:
+        for note in one.notes:
+            if note.body is None:
+                missing = Note(_note_id(note), str(note.number), None)
+                notes.setdefault((note.run, note.number), missing)
+    return [notes[key] for key in sorted(notes)]
 
 
-def _notes(
-    bodies: Sequence[Body], missing: Sequence[Expected], vocabulary: Vocabulary
-) -> list[Note]:
-    notes: list[Note] = []
-    for body in bodies:
-        inline = read_inline(join_lines(body.lines, vocabulary).text)
-        text, spans, _ = _finished(inline.text, inline.spans, [])
-        notes.append(Note(_note_id(body.run, body.label), body.label, text, spans))
-    notes += [
-        Note(_note_id(note.run, str(note.number)), str(note.number), None) for note in missing
-    ]
-    return notes
+def _sign_notes(signs: Sequence[SignBody], vocabulary: Vocabulary) -> Iterator[Note]:
+    for count, body in enumerate(signs, start=1):
+        done = finished(read_inline(join_lines(body.lines, vocabulary).text))
+        yield Note(_sign_id(count), body.label, done.text, done.spans)
 
 
-def _ordered(notes: Sequence[Note]) -> list[Note]:
-    def order(note: Note) -> tuple[int, int]:
-        run, _, label = note.id.removeprefix("fn").rpartition("-")
-        return (int(run or 1), int(label) if label.isdigit() else 0)
-
-    return sorted(notes, key=order)
+def _doubts(
+    passages: Sequence[_Passage], found: NotesFound, chosen: Sequence[Chosen]
+) -> Iterator[Remark]:
+    """What a person should look at: weak marks, marks without body, bodies without mark."""
+    marked = {(note.run, str(note.number)) for one in chosen for note in one.notes}
+    for one in chosen:
+        passage = passages[one.mark.passage]
+        _, line = passage.place(one.mark.candidate.start)
+        written = passage.inline.text[one.mark.candidate.start : one.mark.candidate.end]
+        if not one.sure:
+            text = f"'{written}' is taken for a note mark; its form or place leaves a doubt"
+            yield Remark("note mark", text, (line,), _note_id(one.notes[0]))
+        for note in one.notes:
+            if note.body is None:
+                text = f"note {note.number} has a mark and no body"
+                yield Remark("missing note", text, (line,), _note_id(note))
+    for body in found.bodies:
+        if (body.run, body.label) not in marked:
+            text = f"note {body.label} has a body and no mark"
+            yield Remark("note mark", text, (body.first_line,), _body_id(body.run, body.label))

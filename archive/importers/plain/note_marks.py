@@ -8,12 +8,13 @@ for a mark unless it stands just where one is wanted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from archive.importers.plain.expected import Expected
 from archive.importers.plain.mark_candidates import Candidate
 
-__all__ = ["Expected", "Placed", "choose_marks", "expected_notes"]
+__all__ = ["Chosen", "Placed", "choose_marks"]
 
 _LOST_MARK = 1.5
 _LOST_BOTH = 0.6
@@ -21,14 +22,14 @@ _WITHOUT_BODY = 0.6
 _LATE_START = 6.0
 _AFTER_ITS_BODY = 4.0
 _FAR_FROM_ITS_BODY = 1.0
-_TAIL = 4
-_LAST_TAIL = 400
 _ANEW = 5.0
+_CLEAR = 2.0
+_FEWEST_WITHOUT_BODIES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A candidate with its place in the order of reading."""
+    """A candidate with its passage and its place in the order of reading."""
 
     passage: int
     place: int
@@ -36,114 +37,88 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
-    """A note for which a mark is looked for.
+class Chosen:
+    """A mark: the candidate and the notes it refers to; `sure` if it stands in the sequence."""
 
-    Attributes:
-        run: of labels, counted from 1.
-        number: its label.
-        body_line: where its body starts, or None if it has none.
-        after_line: no mark is expected much before this line (the block of notes before its own).
-        page_note: the body stands under the text it belongs to, so its mark comes before it.
-    """
-
-    run: int
-    number: int
-    body_line: int | None = None
-    after_line: int = 0
-    page_note: bool = False
+    mark: Placed
+    notes: tuple[Expected, ...]
+    sure: bool = True
 
 
-def expected_notes(
-    runs: Mapping[int, Mapping[int, int]], page_notes: frozenset[int], blocks: Sequence[int]
-) -> list[Expected]:
-    """List the notes to look for: every body's, those missing between, and some after the last.
+def choose_marks(placed: Sequence[Placed], expected: Sequence[Expected]) -> list[Chosen]:
+    """Choose the candidates that are marks, each with the notes it refers to.
 
     Args:
-        runs: for every run, the line at which the body of every number starts.
-        page_notes: the runs whose bodies stand on the pages of their marks.
-        blocks: the lines at which blocks of notes start, ascending.
+        placed: the candidates in the order of reading.
+        expected: the notes to look for, from `expected_notes`.
     """
-    expected: list[Expected] = []
-    for run in sorted(runs):
-        bodies = runs[run]
-        last = max(bodies, default=0)
-        tail = _LAST_TAIL if run == max(runs) else _TAIL
-        for number in range(1, last + 1):
-            line = bodies.get(number)
-            page_note = run in page_notes and line is not None
-            after = _block_before(blocks, line) if page_note and line is not None else 0
-            expected.append(Expected(run, number, line, after, page_note))
-        expected += [Expected(run, last + more) for more in range(1, tail + 1)]
-    return expected
-
-
-def _block_before(blocks: Sequence[int], line: int) -> int:
-    """The start of the block of notes before the one that holds a line."""
-    earlier = [start for start in blocks if start <= line]
-    return earlier[-2] if len(earlier) > 1 else 0
+    chosen = _Alignment(placed, expected).best()
+    without_bodies = all(note.body is None for note in expected)
+    if without_bodies and len(chosen) < _FEWEST_WITHOUT_BODIES:
+        return []
+    return [*chosen, *_out_of_order(placed, expected, chosen), *_repeated(placed, chosen)]
 
 
 @dataclass(slots=True)
 class _Step:
+    """The best sequence that ends with a candidate at an entry."""
+
     value: float
-    candidate: int
+    position: int
     entry: int
     before: _Step | None
 
 
-def choose_marks(
-    placed: Sequence[Placed], expected: Sequence[Expected]
-) -> list[tuple[Placed, tuple[Expected, ...]]]:
-    """Choose the candidates that are marks, each with the notes it refers to."""
-    if not expected:
-        return []
-    entries: dict[int, list[int]] = {}
-    for index, note in enumerate(expected):
-        entries.setdefault(note.number, []).append(index)
-    costs, closings = _costs(expected), _closings(expected)
-    best = _BestBefore(len(expected))
-    final: _Step | None = None
-    final_value = 0.0
-    for group in _by_place(placed):
-        reached: list[tuple[int, _Step]] = []
-        for position in group:
-            candidate = placed[position].candidate
-            for entry in entries.get(candidate.numbers[0], ()):
-                last = entry + len(candidate.numbers) - 1
-                if not _matches(expected, entry, candidate):
-                    continue
-                start = best.before(entry)
-                fresh = -min(costs[entry], _LATE_START)
-                value = fresh
-                source: _Step | None = None
-                if (
-                    start is not None
-                    and start.value + costs[start.entry + 1] - costs[entry] > fresh
-                ):
-                    value = start.value + costs[start.entry + 1] - costs[entry]
-                    source = start
-                value += _value(placed[position], expected[entry : last + 1])
-                step = _Step(value, position, last, source)
-                reached.append((last, step))
-                closing = value - closings[last]
+class _Alignment:
+    """Aligns candidates with the notes expected, both in order, for the highest sum."""
+
+    def __init__(self, placed: Sequence[Placed], expected: Sequence[Expected]) -> None:
+        self._placed = placed
+        self._expected = expected
+        self._entries: dict[int, list[int]] = {}
+        for index, note in enumerate(expected):
+            self._entries.setdefault(note.number, []).append(index)
+        self._costs = _costs(expected)
+        self._closings = _closings(expected)
+        self._best = _BestBefore(len(expected))
+
+    def best(self) -> list[Chosen]:
+        """Return the marks of the best alignment."""
+        final: _Step | None = None
+        final_value = 0.0
+        for group in _by_place(self._placed):
+            steps = [step for position in group for step in self._steps(position)]
+            for step in steps:
+                self._best.add(step.entry, step, step.value + self._costs[step.entry + 1])
+                closing = step.value - self._closings[step.entry]
                 if closing > final_value:
                     final, final_value = step, closing
-        for entry, step in reached:
-            best.add(entry, step, step.value + costs[entry + 1])
-    return _path(final, placed, expected)
+        return self._path(final)
 
+    def _steps(self, position: int) -> Iterable[_Step]:
+        """The ways in which a candidate can go on with the best sequence before it."""
+        candidate = self._placed[position].candidate
+        for entry in self._entries.get(candidate.numbers[0], ()):
+            last = entry + len(candidate.numbers) - 1
+            notes = self._expected[entry : last + 1]
+            if not _matches(notes, candidate):
+                continue
+            value = -min(self._costs[entry], _LATE_START)
+            before = self._best.before(entry)
+            if before is not None:
+                going_on = before.value + self._costs[before.entry + 1] - self._costs[entry]
+                value, before = max((going_on, before), (value, None), key=lambda way: way[0])
+            yield _Step(value + _value(self._placed[position], notes), position, last, before)
 
-def _path(
-    final: _Step | None, placed: Sequence[Placed], expected: Sequence[Expected]
-) -> list[tuple[Placed, tuple[Expected, ...]]]:
-    chosen: list[tuple[Placed, tuple[Expected, ...]]] = []
-    while final is not None:
-        mark = placed[final.candidate]
-        first = final.entry - len(mark.candidate.numbers) + 1
-        chosen.append((mark, tuple(expected[first : final.entry + 1])))
-        final = final.before
-    return chosen[::-1]
+    def _path(self, final: _Step | None) -> list[Chosen]:
+        chosen: list[Chosen] = []
+        while final is not None:
+            mark = self._placed[final.position]
+            first = final.entry - len(mark.candidate.numbers) + 1
+            notes = tuple(self._expected[first : final.entry + 1])
+            chosen.append(Chosen(mark, notes, sure=mark.candidate.score > 0))
+            final = final.before
+        return chosen[::-1]
 
 
 def _by_place(placed: Sequence[Placed]) -> list[list[int]]:
@@ -159,29 +134,22 @@ def _by_place(placed: Sequence[Placed]) -> list[list[int]]:
     return groups
 
 
-def _matches(expected: Sequence[Expected], entry: int, candidate: Candidate) -> bool:
-    numbers = candidate.numbers
-    notes = expected[entry : entry + len(numbers)]
-    return len(notes) == len(numbers) and all(
+def _matches(notes: Sequence[Expected], candidate: Candidate) -> bool:
+    return len(notes) == len(candidate.numbers) and all(
         note.number == number and note.run == notes[0].run
-        for note, number in zip(notes, numbers, strict=True)
+        for note, number in zip(notes, candidate.numbers, strict=True)
     )
 
 
 def _costs(expected: Sequence[Expected]) -> list[float]:
     """For every entry, what it costs to pass over all before it."""
-    last_run = expected[-1].run
     costs = [0.0]
+    last_run = expected[-1].run if expected else 0
     for index, note in enumerate(expected):
-        if note.body_line is not None:
-            cost = _LOST_MARK
-        else:
-            tail = note.run != last_run and all(
-                other.body_line is None
-                for other in expected[index : index + _TAIL]
-                if other.run == note.run
-            )
-            cost = 0.0 if tail else _LOST_BOTH
+        cost = _LOST_BOTH if note.body is None else _LOST_MARK
+        if note.tail and note.run != last_run:
+            following = expected[index + 1]
+            cost = _ANEW if following.run != note.run and following.tail else 0.0
         costs.append(costs[-1] + cost)
     return costs
 
@@ -190,21 +158,64 @@ def _closings(expected: Sequence[Expected]) -> list[float]:
     """For every entry, the cost of the notes with bodies after it that have no marks."""
     closings = [0.0]
     for note in reversed(expected):
-        closings.append(closings[-1] + (_LOST_MARK if note.body_line is not None else 0.0))
+        closings.append(closings[-1] + (_LOST_MARK if note.body is not None else 0.0))
     return closings[-2::-1]
 
 
 def _value(mark: Placed, notes: Sequence[Expected]) -> float:
     value = mark.candidate.score
     for note in notes:
-        if note.body_line is None:
+        if note.body is None:
             value -= _WITHOUT_BODY
-        elif note.page_note:
-            if mark.place > note.body_line:
-                value -= _AFTER_ITS_BODY
-            elif mark.place < note.after_line:
-                value -= _FAR_FROM_ITS_BODY
+        elif note.page_note and mark.place > note.body:
+            value -= _AFTER_ITS_BODY
+        elif note.page_note and mark.place < note.after:
+            value -= _FAR_FROM_ITS_BODY
     return value
+
+
+def _out_of_order(
+    placed: Sequence[Placed], expected: Sequence[Expected], chosen: Sequence[Chosen]
+) -> list[Chosen]:
+    """Marks that extraction put out of order: clear, the only ones, and above their bodies."""
+    used = {(one.mark.passage, one.mark.candidate.start) for one in chosen}
+    marked = {(note.run, note.number) for one in chosen for note in one.notes}
+    found: list[Chosen] = []
+    for note in expected:
+        if note.body is None or (note.run, note.number) in marked:
+            continue
+        fitting = [
+            mark
+            for mark in placed
+            if mark.candidate.numbers == (note.number,)
+            and mark.candidate.score >= _CLEAR
+            and (mark.passage, mark.candidate.start) not in used
+            and (not note.page_note or note.after <= mark.place <= note.body)
+        ]
+        if len(fitting) == 1:
+            used.add((fitting[0].passage, fitting[0].candidate.start))
+            found.append(Chosen(fitting[0], (note,), sure=False))
+    return found
+
+
+def _repeated(placed: Sequence[Placed], chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Raised figures left over that repeat the mark of a note before them."""
+    used = {(one.mark.passage, one.mark.candidate.start) for one in chosen}
+    found: list[Chosen] = []
+    for mark in placed:
+        candidate = mark.candidate
+        single = candidate.raised and len(candidate.numbers) == 1
+        if not single or (mark.passage, candidate.start) in used:
+            continue
+        earlier = [
+            note
+            for one in chosen
+            for note in one.notes
+            if one.mark.place <= mark.place and note.number == candidate.numbers[0]
+        ]
+        if earlier and earlier[-1].body is not None:
+            found.append(Chosen(mark, (earlier[-1],), sure=False))
+    return found
 
 
 class _BestBefore:
@@ -215,6 +226,7 @@ class _BestBefore:
         self._best: list[tuple[float, _Step] | None] = [None] * (size + 1)
 
     def add(self, entry: int, step: _Step, value: float) -> None:
+        """Offer a step that ends at an entry."""
         index = entry + 1
         while index <= self._size:
             held = self._best[index]
@@ -223,6 +235,7 @@ class _BestBefore:
             index += index & -index
 
     def before(self, entry: int) -> _Step | None:
+        """Return the best step that ends before an entry, or None."""
         found: tuple[float, _Step] | None = None
         index = entry
         while index > 0:
