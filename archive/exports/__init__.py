@@ -1,6 +1,43 @@
-"""Exports: a document in the forms that other tools read; a module for every format."""
+"""Exports: documents, passages and the citation graph in the forms that other tools read.
 
+`archive.exports.formatted`, which writes references in the styles of publishers, is loaded only
+when it is asked for.
+"""
+
+from archive.exports.graphs import unresolved_csv
+from archive.exports.items import Item, Locator, document_item, passage_item
 from archive.exports.json import document_json
-from archive.exports.registry import EXPORTS, Export, UnknownFormatError, export_document
+from archive.exports.registry import (
+    EXPORTS,
+    GRAPH_EXPORTS,
+    Export,
+    GraphExport,
+    UnknownFormatError,
+    export_document,
+    export_documents,
+    export_graph,
+    export_passage,
+)
+from archive.exports.tags import coins, dublin_core_tags, highwire_tags, schema_org_report
 
-__all__ = ["EXPORTS", "Export", "UnknownFormatError", "document_json", "export_document"]
+__all__ = [
+    "EXPORTS",
+    "GRAPH_EXPORTS",
+    "Export",
+    "GraphExport",
+    "Item",
+    "Locator",
+    "UnknownFormatError",
+    "coins",
+    "document_item",
+    "document_json",
+    "dublin_core_tags",
+    "export_document",
+    "export_documents",
+    "export_graph",
+    "export_passage",
+    "highwire_tags",
+    "passage_item",
+    "schema_org_report",
+    "unresolved_csv",
+]

@@ -93,5 +93,5 @@ def test_export_by_name(sample_authorities: Authorities) -> None:
 
 
 def test_an_unknown_format_names_the_known_ones(sample_authorities: Authorities) -> None:
-    with pytest.raises(UnknownFormatError, match=r"no format 'xml'\. Known are: json\."):
+    with pytest.raises(UnknownFormatError, match=r"no format 'xml'\. Known are: json, bibtex,"):
         export_document(make_document(), sample_authorities, "xml")
