@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from bs4.element import NavigableString, PageElement, Tag
 
@@ -27,6 +27,7 @@ _STYLES = {
     "lower-latin": "a", "upper-latin": "A", "lower-roman": "i", "upper-roman": "I",
 }  # fmt: skip
 _DELIMITERS = {"OneParen": ("", ")"), "TwoParens": ("(", ")")}
+_HOLD_PARAGRAPHS = frozenset({"article", "blockquote", "body", "div", "p", "section"})
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)")
 _SAME = re.compile(r"[\W_]+")
 
@@ -34,39 +35,46 @@ _SAME = re.compile(r"[\W_]+")
 def part_paragraphs(root: Tag) -> None:
     """Part paragraphs where a page has two line breaks in a row for a blank line."""
     for tag in {id(br.parent): br.parent for br in root.find_all("br")}.values():
-        if tag is None or tag.name not in ("p", "div", "body", "blockquote", "section", "article"):
+        if tag is None or (tag is not root and tag.name not in _HOLD_PARAGRAPHS):
             continue
-        runs = _runs(list(tag.contents))
-        if len(runs) > 1:
-            for run in runs:
-                paragraph = new_tag("p")
-                for node in run:
-                    paragraph.append(node)
-                tag.append(paragraph)
-            if tag.name == "p":
-                tag.name = "div"
+        runs = [list(run) for _, run in groupby(list(tag.contents), key=_is_block)]
+        if not any(_doubled(run) for run in runs):
+            continue
+        for run in runs:
+            _append(tag, run)
+        if tag.name == "p":
+            tag.name = "div"
 
 
-def _runs(nodes: list[PageElement]) -> list[list[PageElement]]:
-    """The nodes between double line breaks; the breaks are taken out of the tree."""
-    solid = [node for node in nodes if not _is_blank(node)]
-    doubled = {
+def _append(tag: Tag, run: list[PageElement]) -> None:
+    """Put nodes at the end of an element, a paragraph for what stands between blank lines."""
+    breaks = _doubled(run)
+    if not breaks:
+        tag.extend(run)
+        return
+    for is_break, nodes in groupby(run, key=lambda node: id(node) in breaks):
+        if is_break:
+            for node in list(nodes):
+                node.extract()
+        else:
+            paragraph = new_tag("p")
+            paragraph.extend(list(nodes))
+            tag.append(paragraph)
+
+
+def _doubled(run: list[PageElement]) -> set[int]:
+    """The line breaks, by `id()`, that have nothing but blanks between them and the next."""
+    solid = [node for node in run if not _is_blank(node)]
+    return {
         id(node)
         for one, other in pairwise(solid)
         if _is_break(one) and _is_break(other)
         for node in (one, other)
     }
-    if not doubled or any(isinstance(node, Tag) and node.name in BLOCKS for node in solid):
-        return []
-    runs: list[list[PageElement]] = [[]]
-    for node in nodes:
-        if id(node) in doubled:
-            node.extract()
-            if runs[-1]:
-                runs.append([])
-        elif not _is_blank(node) or runs[-1]:
-            runs[-1].append(node)
-    return [run for run in runs if run]
+
+
+def _is_block(node: PageElement) -> bool:
+    return isinstance(node, Tag) and node.name in BLOCKS
 
 
 def _is_blank(node: PageElement) -> bool:

@@ -18,7 +18,7 @@ _BLANKS = re.compile(r"[\x00-\x20]+")
 
 def keep_good_links(root: Tag, base: str) -> None:
     """Resolve addresses against that of the page; unwrap links that lead nowhere outside it."""
-    for link in root.find_all("a"):
+    for link in root.find_all("a", href=True):
         if value_of(link, "role") == "doc-noteref":
             continue
         href = _BLANKS.sub("", value_of(link, "href"))

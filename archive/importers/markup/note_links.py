@@ -126,7 +126,7 @@ def _begins_a_note(target: Tag, link: Tag, label: str, anchors: Anchors) -> bool
         return False
     if any(_leads_back(back, link, anchors) for back in (target, *place.find_all("a", href=True))):
         return True
-    text = text_of(place)
+    text = " ".join(place.get_text(" ").split())
     return without_label(text, label) != text or _ordinal(target) == label
 
 

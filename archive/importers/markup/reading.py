@@ -51,8 +51,8 @@ class TitlePage:
 def take_notes(root: Tag, account: Account) -> list[FoundNote]:
     """Take the notes of a page out of its text, whatever convention links them to their marks."""
     ids = NoteIds()
-    notes = take_inline_notes(root, ids)
-    notes += link_notes(root, ids, account)
+    notes = link_notes(root, ids, account)
+    notes += take_inline_notes(root, ids)
     notes += list_notes(root, ids, account)
     if notes:
         drop_bare_headings(root, NOTES_HEADING, account)
@@ -71,6 +71,7 @@ def read_blocks(
         base: the address of the page, or the empty text.
         account: of the import.
     """
+    root.name = "div"
     root.append(notes_section(notes))
     drop_pull_quotes(root, account)
     leave_out_pictures(root, account)

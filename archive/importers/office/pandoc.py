@@ -36,7 +36,7 @@ class Converted:
 def convert_to_html(content: bytes, reader: str, seconds: float = _SECONDS) -> Converted:
     """Let pandoc read a file and return it as HTML.
 
-    The sandbox keeps pandoc from every file but the template and the filter named here, and from
+    The sandbox keeps pandoc from every file but those named here, and from
     the network; the environment is empty.
 
     Args:
@@ -56,6 +56,7 @@ def convert_to_html(content: bytes, reader: str, seconds: float = _SECONDS) -> C
         "--wrap=none",
         f"--template={_HERE / 'template.html'}",
         f"--lua-filter={_HERE / 'lists.lua'}",
+        f"--abbreviations={_HERE / 'no-abbreviations.txt'}",
         "+RTS",
         f"-M{_MEMORY}",
         "-RTS",

@@ -39,8 +39,8 @@ def ready_for_pandoc(content: bytes) -> bytes:
         _track_groups(token, skips)
         if token["skip"] is not None:
             continue
-        pieces.append(_read_hex(token, page) if token["hex"] else token[0])
-    return b"".join(pieces)
+        pieces.append(_bytes_of(token, page))
+    return _CODE_PAGE.sub(rb"\\ansicpg1252", b"".join(pieces))
 
 
 def _track_groups(token: re.Match[bytes], skips: list[int]) -> None:
@@ -54,18 +54,16 @@ def _track_groups(token: re.Match[bytes], skips: list[int]) -> None:
 
 
 def _characters(units: list[int]) -> bytes:
-    """Write UTF-16 units as characters that pandoc reads."""
+    """Write UTF-16 units in UTF-8, which pandoc reads as it is."""
     text = b"".join(unit.to_bytes(2, "little") for unit in units).decode("utf-16-le", "replace")
-    return b"".join(b"{\\uc0\\u%d }" % _signed(ord(character)) for character in text)
+    return text.encode()
 
 
-def _signed(code: int) -> int:
-    return code - 0x10000 if 0x8000 <= code < 0x10000 else code
-
-
-def _read_hex(token: re.Match[bytes], page: str) -> bytes:
-    character = bytes.fromhex(token["hex"].decode()).decode(page, errors="replace")
-    return token[0] if character.isascii() else _characters([ord(character)])
+def _bytes_of(token: re.Match[bytes], page: str) -> bytes:
+    """Write a character of the code page in UTF-8; what means something to RTF stays escaped."""
+    written = bytes.fromhex(token["hex"].decode()) if token["hex"] else token[0]
+    character = written.decode(page, errors="replace")
+    return token[0] if character.isascii() else character.encode()
 
 
 def _code_page(content: bytes) -> str:

@@ -23,7 +23,8 @@ _WHERE_DECLARED = 8192
 _PROBE = 4096
 _KNOWN = re.compile(r"(?:utf-8|cp\d|iso8859|koi8|mac|gb|hz|big5|euc|shift_jis|iso2022|tis|johab).*")
 _LATIN = frozenset({"iso8859-1", "ascii", "cp1252"})
-_MOST_NULS = 0.01
+_MOST_CONTROLS = 0.02
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def decode_page(content: bytes) -> DecodedPage | None:
     unmarked = _unmarked_utf16(content)
     if unmarked is not None:
         return _read(content, [unmarked], declared=unmarked)
-    if content[:_PROBE].count(0) > _MOST_NULS * len(content[:_PROBE]):
+    if len(_CONTROLS.findall(content[:_PROBE])) > _MOST_CONTROLS * len(content[:_PROBE]):
         return None
     declared = _declaration(content)
     return _read(content, [*([declared] if declared else []), "utf-8", "cp1252"], declared)
