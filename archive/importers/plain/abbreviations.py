@@ -11,8 +11,10 @@ from archive.importers.plain.shapes import ends_open, is_capitals, starts_low
 
 __all__ = ["Abbreviations", "take_abbreviations"]
 
+_LIST_NAMES = r"(?:acronyms|abbreviations|initialisms|glossary)"
 _HEADING = re.compile(
-    r"(?:\d+\.?\s+)?(?:list of |glossary of )?(?:acronyms|abbreviations)(?:(?: and |, | & )(?:acronyms|abbreviations|glossary|initialisms))?(?: used)?\s*:?",
+    rf"(?:\d+\.?\s+)?(?:list of |glossary of )?(?:acronyms|abbreviations)"
+    rf"(?:(?: and |, | & ){_LIST_NAMES})?(?: used)?\s*:?",
     re.IGNORECASE,
 )
 _SHORT = r"(?=\S*[A-Z]\S*[A-Z0-9])[A-Z][\w/&.-]{1,14}"

@@ -17,9 +17,7 @@ def taken_out(before: Sequence[Line], after: Sequence[Line]) -> Iterator[Omissio
     """Yield an account of the lines that were taken out of the text, kind by kind."""
     for kind in _TOLD:
         gone = [
-            old
-            for old, new in zip(before, after, strict=True)
-            if new.taken is kind and old.text
+            old for old, new in zip(before, after, strict=True) if new.taken is kind and old.text
         ]
         if gone:
             words = " / ".join(line.text for line in gone)

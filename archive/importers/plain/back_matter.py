@@ -12,13 +12,14 @@ from archive.models import BlockKind
 __all__ = ["back_matter_start"]
 
 _CONTACT = re.compile(
-    r"\b(?:tel|fax|phone|e-?mail|p\.?\s?o\.? box|isbn|issn|www\.|https?://|printed (?:in|by)|all rights reserved)\b"
-    r"|@[\w.-]+\.\w|©|\+\d[\d\s()-]{6,}|www\.",
+    r"\b(?:tel|fax|phone|e-?mail|p\.?\s?o\.? box|isbn|issn|printed (?:in|by)|all rights reserved)\b"
+    r"|www\.|https?://|@[\w.-]+\.\w|©|\+\d[\d\s()-]{6,}",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
     r"(?:the\s+)?[*_]*[A-Z][^.]{3,120}\b(?:is|was founded|was established)\b[^.]{0,60}\b"
-    r"(?:independent|international|non-?profit|not-for-profit|non-?partisan|non-?governmental|leading|think tank|institute|organi[sz]ation|foundation|centre|center)\b",
+    r"(?:independent|international|non-?profit|not-for-profit|non-?partisan|non-?governmental|leading"
+    r"|think tank|institute|organi[sz]ation|foundation|centre|center)\b",
 )
 _HEADING = re.compile(r"(?:about (?:the|us)\b|contact|imprint|impressum)", re.IGNORECASE)
 _LONG_LINE = 70

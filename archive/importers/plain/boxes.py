@@ -13,7 +13,9 @@ from archive.models import BlockKind
 
 __all__ = ["with_boxes"]
 
-_TITLE = re.compile(r"(?:text\s?)?box\s+(?:\d{1,2}|[A-Z])\b\s*[.:–—-]?\s*(?P<title>\S.*)?", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:text\s?)?box\s+(?:\d{1,2}|[A-Z])\b\s*[.:–—-]?\s*(?P<title>\S.*)?", re.IGNORECASE
+)
 _LONGEST = 160
 
 

@@ -1,4 +1,4 @@
-"""Two columns side by side, as extraction that keeps the layout writes them, put one after the other.
+"""Columns that extraction wrote side by side, put one after the other.
 
 A gutter is a place that is blank in nearly every line of a page that reaches beyond it.
 """
@@ -93,9 +93,7 @@ def _gutter(rows: Sequence[str]) -> int | None:
 
 def _is_clear(row: str, column: int) -> bool:
     """Whether a gap ends just before a column, or the left side is empty."""
-    return not row[column - _LEAST_GAP : column].strip() and not row[column].isspace() or not row[
-        column - _LEAST_GAP : column + 1
-    ].strip()
+    return not row[column - _LEAST_GAP : column].strip()
 
 
 def _is_across(row: str, gutter: int) -> bool:

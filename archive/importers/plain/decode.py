@@ -20,7 +20,7 @@ _MOST_NULS_IN_TEXT = 0.01
 _MOST_CONTROLS_IN_TEXT = 0.02
 _LONGEST_LINE = 1 << 20
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_MOJIBAKE = re.compile("Ã[\u0080-\u00bf©¨¤¶¼]|â€[\u0080-\u00bf™œ\u009d“”˜]")
+_MOJIBAKE = re.compile("Ã[\u0080-\u00bf©¨¤¶¼]|â€[\u0080-\u00bf™œ\u009d“”]")
 
 
 class NotTextError(Exception):

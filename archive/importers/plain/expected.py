@@ -56,9 +56,10 @@ def expected_notes(found: NotesFound) -> list[Expected]:
         bodies = runs[run]
         page_notes = run not in found.listed
         for number in range(1, max(bodies) + 1):
-            body = bodies.get(number)
-            after = _block_before(blocks, body) if page_notes and body is not None else 0
-            expected.append(Expected(run, number, body, after, page_notes and body is not None))
+            place = bodies.get(number)
+            paged = page_notes and place is not None
+            after = _block_before(blocks, place) if paged and place is not None else 0
+            expected.append(Expected(run, number, place, after, page_note=paged))
         tail = _LAST_TAIL if run == max(runs) else _TAIL
         expected += [Expected(run, max(bodies) + more, tail=True) for more in range(1, tail + 1)]
     return expected

@@ -12,10 +12,12 @@ from archive.models import BlockKind
 __all__ = ["body_start", "is_imprint"]
 
 _IMPRINT = re.compile(
-    r"(?:©|copyright\b|all rights reserved|isbn\b|issn\b|suggested citation|cover (?:photo|image|design|illustration)"
-    r"|(?:front )?cover:|disclaimer\b|the views expressed|views and opinions|published (?:by|in)\b|printed (?:by|in)\b"
-    r"|first published|design(?:ed)? (?:by|and layout)|layout:|photo(?:graph)?(?:s| credits?)?:|www\.|https?://|doi:"
-    r"|this (?:work|publication) is licensed|creative commons|e-?mail:|tel(?:ephone)?[.:])",
+    r"(?:©|copyright\b|all rights reserved|isbn\b|issn\b|suggested citation"
+    r"|cover (?:photo|image|design|illustration)|(?:front )?cover:|disclaimer\b"
+    r"|the views expressed|views and opinions|published (?:by|in)\b|printed (?:by|in)\b"
+    r"|first published|design(?:ed)? (?:by|and layout)|layout:|photo(?:graph)?(?:s| credits?)?:"
+    r"|www\.|https?://|doi:|this (?:work|publication) is licensed|creative commons|e-?mail:"
+    r"|tel(?:ephone)?[.:])",
     re.IGNORECASE,
 )
 _PROSE = 25
@@ -68,4 +70,6 @@ def _is_title_above(drafts: Sequence[Draft], start: int, position: int) -> bool:
 
 
 def _last_imprint(drafts: Sequence[Draft], position: int) -> int:
-    return max((at for at, draft in enumerate(drafts[:position]) if is_imprint(draft.text)), default=-1)
+    return max(
+        (at for at, draft in enumerate(drafts[:position]) if is_imprint(draft.text)), default=-1
+    )

@@ -228,7 +228,9 @@ def _in_broken_sentences(lines: Sequence[Line], gone: Iterable[int]) -> Iterator
         first = last = index
         while first > 0 and index - first < _WIDEST_BREAK and _head_like(lines[first - 1]):
             first -= 1
-        while last + 1 < len(lines) and last - index < _WIDEST_BREAK and _head_like(lines[last + 1]):
+        while (
+            last + 1 < len(lines) and last - index < _WIDEST_BREAK and _head_like(lines[last + 1])
+        ):
             last += 1
         if _breaks(lines, first, last) and not lines[first].text:
             yield from (i for i in range(first, last + 1) if lines[i].text)

@@ -62,10 +62,8 @@ def repair_glyphs(lines: Sequence[Line]) -> Repaired:
             text = _single_quotes(text)
         if barred:
             text = text.replace("\u2016", "”").replace("\u2015", "“")
-        if text != line.text:
-            changed += [(line.number, sign) for sign in sorted(set(line.text) - set(text))]
-            line = replace(line, text=text.strip())
-        repaired.append(line)
+        changed += [(line.number, sign) for sign in sorted(set(line.text) - set(text))]
+        repaired.append(replace(line, text=text.strip()))
     return Repaired(tuple(repaired), tuple(_summed(changed, "repaired")), tuple(_odd(repaired)))
 
 

@@ -48,7 +48,7 @@ def join_at_hyphen(before: str, after: str, vocabulary: Vocabulary) -> Joint:
 
 def _by_words(head: str, tail: str, vocabulary: Vocabulary) -> Joint:
     words = vocabulary.words
-    simple = tail.split("-")[0].split("’")[0].split("'")[0]
+    simple = tail.split("-", maxsplit=1)[0].split("’", maxsplit=1)[0].split("'", maxsplit=1)[0]
     near = head.rsplit("-", 1)[-1]
     closed, open_ = words[(near + simple).lower()], words[f"{near}-{simple}".lower()]
     open_ += sum(

@@ -47,7 +47,7 @@ def join_lines(lines: Iterable[Line], vocabulary: Vocabulary) -> Joined:
             if not joint.sure:
                 doubts.append(_doubt(text, joint.glue, after, line.number))
             text = before + {"": "", "- ": "- ", "-": ""}[joint.glue]
-        elif not (text.endswith(("—", "/")) and text[-2:-1].strip()) or after[:1] in "—":
+        elif not (text.endswith(("—", "/")) and text[-2:-1].strip()) or after.startswith("—"):
             text += " "
         origins.append((len(text), line))
         text += after
@@ -55,5 +55,5 @@ def join_lines(lines: Iterable[Line], vocabulary: Vocabulary) -> Joined:
 
 
 def _doubt(before: str, glue: str, after: str, line: int) -> Remark:
-    written = f"{before.split()[-1].rstrip('-')}{glue}{after.split()[0]}"
+    written = f"{before.rsplit(maxsplit=1)[-1].rstrip('-')}{glue}{after.split(maxsplit=1)[0]}"
     return Remark("hyphen", f"read as '{written}'", (line - 1, line))

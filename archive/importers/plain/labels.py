@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Label", "LABEL_SIGNS", "SUPERSCRIPTS", "is_superscript", "plain_label", "read_label"]
+__all__ = ["LABEL_SIGNS", "SUPERSCRIPTS", "Label", "is_superscript", "plain_label", "read_label"]
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_PLAIN = str.maketrans(_RAISED, "0123456789")

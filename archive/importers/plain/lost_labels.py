@@ -13,7 +13,9 @@ from archive.importers.plain.shapes import ends_open, ends_sentence, is_address_
 
 __all__ = ["BodyStart", "body_starts"]
 
-_INSIDE = re.compile(rf"(?<=[.)\]”\"’])\s+(?P<label>{SUPERSCRIPTS}{{1,3}}|\d{{1,3}})(?P<rest>\s*[A-Z“\"‘].*)")
+_INSIDE = re.compile(
+    rf"(?<=[.)\]”\"’])\s+(?P<label>{SUPERSCRIPTS}{{1,3}}|\d{{1,3}})(?P<rest>\s*[A-Z“\"‘].*)"
+)
 _BULLET = re.compile(r"[-–•]\s+(?=\S)")
 _LONG = 100
 
@@ -52,8 +54,8 @@ def body_starts(lines: Sequence[Line], block: NoteBlock, known: frozenset[str]) 
         for start in block.starts
     ]
     starts = sorted([*starts, *_strays(lines, block, known)], key=lambda start: start.index)
-    starts = _with_inner(lines, block, starts, known)
-    return _with_lost(lines, block, starts, known) if block.listed else starts
+    starts = _with_inner(lines, block.end, starts, known)
+    return _with_lost(lines, starts, known) if block.listed else starts
 
 
 def _run(block: NoteBlock) -> int:
@@ -77,12 +79,12 @@ def _stray(label: Label, labels: frozenset[str]) -> bool:
 
 
 def _with_inner(
-    lines: Sequence[Line], block: NoteBlock, starts: Sequence[BodyStart], known: frozenset[str]
+    lines: Sequence[Line], end: int, starts: Sequence[BodyStart], known: frozenset[str]
 ) -> list[BodyStart]:
     """Add notes that start inside the line of the note before them."""
     labels = set(known) | {start.label for start in starts}
     result: list[BodyStart] = []
-    for start, stop in zip(starts, [*(s.index for s in starts[1:]), block.end], strict=True):
+    for start, stop in zip(starts, [*(s.index for s in starts[1:]), end], strict=True):
         result.append(start)
         for index in range(start.index, stop):
             shift = len(lines[index].text) - len(start.rest) if index == start.index else 0
@@ -99,7 +101,7 @@ def _with_inner(
 
 
 def _with_lost(
-    lines: Sequence[Line], block: NoteBlock, starts: Sequence[BodyStart], known: frozenset[str]
+    lines: Sequence[Line], starts: Sequence[BodyStart], known: frozenset[str]
 ) -> list[BodyStart]:
     """Give the labels that are missing to unlabelled starts, if there are just as many."""
     labels = set(known) | {start.label for start in starts}
@@ -121,7 +123,14 @@ def _with_lost(
         ]
         if missing and len(places) == len(missing):
             result += [
-                BodyStart(index, 0, label, _BULLET.sub("", lines[index].text, count=1), start.run, lost=True)
+                BodyStart(
+                    index,
+                    0,
+                    label,
+                    _BULLET.sub("", lines[index].text, count=1),
+                    start.run,
+                    lost=True,
+                )
                 for index, label in zip(places, missing, strict=True)
             ]
     return result

@@ -19,6 +19,7 @@ _BRACKETED = re.compile(r"\[(\d{1,3}(?:\s?[,;]\s?\d{1,3})*)\]")
 _FIGURES = re.compile(r"(?<!\d)\d{1,6}(?!\d)")
 _ROW = re.compile(r"\d{1,3}(?:[,;]\s?\d{1,3})+(?!\d)")
 _LONGEST_LABEL = 3
+_NEVER_BEFORE = "$€£#/\\-–+<>=@&(_~^"
 _SIGNS = re.compile(r"(?<=[^\s*†‡§(\[])(\*{1,3}|†{1,2}|‡{1,2}|§)(?=[\s.,;:!?)\]”’\"']|$)")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _COUNTED = re.compile(
@@ -123,20 +124,20 @@ def _parted(
 def _score(text: str, start: int, end: int, vocabulary: Vocabulary) -> float | None:
     """How much figures look like a mark; None if they cannot be one."""
     before, after = text[start - 1], text[end : end + 1]
-    if before in "$€£#/\\-–+<>=@&(_~^" or (before == "[" and after != "]"):
+    if before in _NEVER_BEFORE or (before == "[" and after != "]"):
         return None
     if after and (after in "%‰°/\\_=+" or after.islower()):
         return None
-    if after in ("-", "–", ".", ",", ":", "’", "'") and text[end + 1 : end + 2].isalnum():
-        if (
-            after != "’"
-            and after != "'"
-            and not (after in ".,:" and text[end + 1].isalpha() and text[end + 1].isupper())
-        ):
-            return None
+    if after and after in "-–.,:" and _is_one_number(after, text[end + 1 : end + 2]):
+        return None
     if before.isspace():
         return _spaced(text, start, end)
     return _glued(text, start, end, vocabulary)
+
+
+def _is_one_number(sign: str, beyond: str) -> bool:
+    """Whether figures go on after a sign, as in `3.5` or `34-member`; a new sentence does not."""
+    return beyond.isalnum() and not (sign in ".,:" and beyond.isupper())
 
 
 def _spaced(text: str, start: int, end: int) -> float | None:
@@ -167,19 +168,19 @@ def _glued(text: str, start: int, end: int, vocabulary: Vocabulary) -> float | N
     before = head[-1]
     tail = text[end:]
     if before.isalpha():
-        return _after_word(head, text[start:end], vocabulary)
+        return _after_word(head, vocabulary)
     if before in ".,:;" and head[-2:-1].isdigit():
         if not _YEAR_BEFORE.search(head) or (tail[:1] and not tail[0].isspace()):
             return None
         return 1.5
     if before == "." and _PAGE.search(head):
         return None
-    if before in ".,;:!?)]”’\"'»*…" or before in "%":
+    if before in ".,;:!?)]”’\"'»*…" or before == "%":
         return 2.5 if not tail[:1].isalpha() else 1.0
-    return 0.0 if before in "—" else -1.0
+    return 0.0 if before == "—" else -1.0
 
 
-def _after_word(head: str, figures: str, vocabulary: Vocabulary) -> float:
+def _after_word(head: str, vocabulary: Vocabulary) -> float:
     match = _WORD_BEFORE.search(head)
     word = match[0] if match else head[-1]
     known = vocabulary.words[word.lower()]

@@ -9,9 +9,10 @@ from archive.importers.plain.words import Vocabulary
 
 __all__ = ["read_names"]
 
-_PARTICLES = frozenset(
-    "de del della di da dos das du van von der den ter ten bin ibn al el la le y e af av zu st".split()
-)
+_PARTICLE_LIST = """
+de del della di da dos das du van von der den ter ten bin ibn al el la le y e af av zu st
+"""
+_PARTICLES = frozenset(_PARTICLE_LIST.split())
 _SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b)\s*")
 _BY = re.compile(r"(?:by|written by|authors?:)\s+", re.IGNORECASE)
 _TITLES = re.compile(
@@ -28,8 +29,7 @@ def read_names(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     if (
         not words
         or len(words) > 300
-        or words.endswith((".", ":", "?", "!"))
-        and not words[-3:-2].isupper()
+        or (words.endswith((".", ":", "?", "!")) and not words[-3:-2].isupper())
     ):
         return ()
     words = _DEGREES.sub("", words)
@@ -51,7 +51,9 @@ def _name(text: str, vocabulary: Vocabulary, *, sure: bool) -> str:
     spoken = [part for part in parts if part.lower() not in _PARTICLES]
     if len(spoken) < 2 or not all(part[0].isupper() for part in spoken):
         return ""
-    if not text.isupper() and any(part.isupper() and len(part) > 3 and "." not in part for part in parts):
+    if not text.isupper() and any(
+        part.isupper() and len(part) > 3 and "." not in part for part in parts
+    ):
         return ""
     whole = [part for part in spoken if len(part.rstrip(".")) > 1]
     if not whole or (not sure and _ordinary(whole, vocabulary)):

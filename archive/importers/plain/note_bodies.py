@@ -96,7 +96,11 @@ def take_notes(lines: Sequence[Line]) -> NotesFound:
             taken[index] = take(taken[index], Taken.NOTES)
     listed = frozenset(block.starts[0].run for block in blocks if block.listed)
     doubts = tuple(
-        Remark("note label", f"label {body.label} is lost; the note is taken for {body.label} by its place", (body.first_line,))
+        Remark(
+            "note label",
+            f"label {body.label} is lost; the note is taken for {body.label} by its place",
+            (body.first_line,),
+        )
         for body in bodies
         if body.label_lost
     )
@@ -130,7 +134,8 @@ def _body(
     last = end if after is None else after.index + (1 if after.offset else 0)
     kept = [replace(lines[start.index], text=start.rest)]
     kept += [
-        replace(line, text=_BULLET.sub("", line.text, count=1)) for line in lines[start.index + 1 : last]
+        replace(line, text=_BULLET.sub("", line.text, count=1))
+        for line in lines[start.index + 1 : last]
     ]
     if after is not None and after.offset:
         kept[-1] = _before_inner(lines, kept[-1], start, after)

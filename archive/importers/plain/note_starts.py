@@ -72,9 +72,7 @@ def notes_regions(lines: Sequence[Line]) -> tuple[int, ...]:
     return tuple(
         index
         for index, line in enumerate(lines)
-        if len(line.text) < 90
-        and is_notes_heading(line.text)
-        and _labelled_soon(lines, index)
+        if len(line.text) < 90 and is_notes_heading(line.text) and _labelled_soon(lines, index)
     )
 
 
@@ -104,27 +102,31 @@ def choose_note_starts(
     ]
     if not candidates:
         return ()
-    best: list[float] = []
-    came: list[int | None] = []
-    for position, candidate in enumerate(candidates):
-        score = candidate.score - (
-            0 if candidate.number == 1 else min(_MOST_GAP, 1.0 * candidate.number)
-        )
-        source = None
-        for earlier in range(position):
-            step = best[earlier] + candidate.score + _step(candidates[earlier], candidate)
-            if step > score:
-                score, source = step, earlier
-        best.append(score)
-        came.append(source)
+    return _with_runs(_trimmed(_best_chain(candidates)))
+
+
+def _best_chain(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """The chain with the highest sum of scores and steps; empty if none is above 0."""
+    links: list[_Link] = []
+    ends: dict[tuple[int, str, int], _Link] = {}
+    for candidate in candidates:
+        late = 0.0 if candidate.number == 1 else min(_MOST_GAP, float(candidate.number))
+        best = _Link(candidate, candidate.score - late, None)
+        for before in ends.values():
+            value = before.value + candidate.score + _step(before.candidate, candidate)
+            if value > best.value:
+                best = _Link(candidate, value, before)
+        links.append(best)
+        key = (candidate.number, candidate.label.style, candidate.region)
+        if key not in ends or ends[key].value <= best.value:
+            ends[key] = best
+    last = max(links, key=lambda link: link.value)
     chain: list[_Candidate] = []
-    last: int | None = max(range(len(best)), key=best.__getitem__)
-    if best[last] <= 0:
-        return ()
-    while last is not None:
-        chain.append(candidates[last])
-        last = came[last]
-    return _with_runs(_trimmed(chain[::-1]))
+    link: _Link | None = last if last.value > 0 else None
+    while link is not None:
+        chain.append(link.candidate)
+        link = link.before
+    return chain[::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,15 @@ class _Candidate:
     number: int
     score: float
     region: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A candidate at the end of the best chain that leads to it."""
+
+    candidate: _Candidate
+    value: float
+    before: _Link | None
 
 
 def _candidates(

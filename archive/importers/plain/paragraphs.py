@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.shapes import ends_open, ends_sentence, starts_low, without_marks
@@ -72,7 +72,7 @@ def _goes_on(before: Draft, draft: Draft, vocabulary: Vocabulary, width: float) 
             and not draft.blanks
             and before.kind is BlockKind.PARAGRAPH
         )
-    if starts_low(after) or after[:1].isdigit() and before.text.endswith(("-", ",")):
+    if starts_low(after) or (after[:1].isdigit() and before.text.endswith(("-", ","))):
         return not text.endswith((":", ";"))
     if text.endswith(":"):
         return False

@@ -11,14 +11,16 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _KNOWN = re.compile(
-    r"(?:executive summary|summary|abstract|introduction|background|conclusions?|concluding (?:remarks|observations|thoughts)"
-    r"|recommendations?|conclusions? and recommendations|methodology|methods?|discussion|findings|key findings|foreword|preface"
-    r"|acknowledge?ments?|about the (?:authors?|editors?|contributors|project|series)|notes on (?:the )?contributors|contributors"
-    r"|references|bibliography|works cited|further reading|end\s?-?notes?|notes|annex(?:es)?|appendix|appendices|glossary|epilogue|prologue)",
+    r"(?:executive summary|summary|abstract|introduction|background|methodology|methods?|discussion"
+    r"|conclusions?|concluding (?:remarks|observations|thoughts)|recommendations?"
+    r"|conclusions? and recommendations|(?:key )?findings|foreword|preface|prologue|epilogue"
+    r"|acknowledge?ments?|about the (?:authors?|editors?|contributors|project|series)"
+    r"|(?:notes on (?:the )?)?contributors|references|bibliography|works cited|further reading"
+    r"|end\s?-?notes?|notes|annex(?:es)?|appendix|appendices|glossary)",
     re.IGNORECASE,
 )
 _NOTES = re.compile(
-    r"(?:end\s?-?notes?|foot\s?-?notes?|notes?|notes (?:and|&) references|references (?:and|&) notes)"
+    r"(?:(?:end|foot)\s?-?notes?|notes?|notes (?:and|&) references|references (?:and|&) notes)"
     r"(?: (?:to|for) (?:chapter|part|section)\b.{0,60})?",
     re.IGNORECASE,
 )

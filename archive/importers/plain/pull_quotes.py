@@ -111,13 +111,14 @@ def _repeats(
             if other != number and abs(starts[other] - starts[number]) <= _NEAR:
                 found[other].update(places)
     held, source = _best_source(found, seam)
-    needed = _COVERED
+    if _longest(held) < _LONGEST_ROW:
+        return False
     if _inside(drafts, number):
-        needed = _COVERED_INSIDE
-    elif number and drafts[number - 1].kind is BlockKind.HEADING:
+        return len(held) >= _COVERED_INSIDE * len(text)
+    if number and drafts[number - 1].kind is BlockKind.HEADING:
         return False
     longer = sum(len(words[other]) for other in source) > len(text)
-    return len(held) >= needed * len(text) and longer and _longest(held) >= _LONGEST_ROW
+    return longer and len(held) >= _COVERED * len(text)
 
 
 def _longest(places: Iterable[int]) -> int:
@@ -130,11 +131,10 @@ def _longest(places: Iterable[int]) -> int:
     return best
 
 
-def _best_source(
-    found: dict[int, set[int]], seam: set[int]
-) -> tuple[set[int], tuple[int, ...]]:
+def _best_source(found: dict[int, set[int]], seam: set[int]) -> tuple[set[int], tuple[int, ...]]:
     """The most words that one paragraph, or a few pieces in a row, hold; and which these are."""
-    best, source = seam, (0,)
+    best: set[int] = seam
+    source: tuple[int, ...] = (0,)
     for first in found:
         pieces = tuple(other for other in range(first, first + _PIECES) if other in found)
         held = seam.union(*(found[other] for other in pieces))

@@ -12,7 +12,9 @@ from archive.models import BlockKind
 
 __all__ = ["with_quotations"]
 
-_SOURCE = re.compile(r"[([]?[A-Z][^()]{1,60},?\s(?:19|20)\d\d[a-z]?(?:[,:]\s*(?:pp?\.\s?)?[\d–-]+)?[)\]]?\.?")
+_SOURCE = re.compile(
+    r"[([]?[A-Z][^()]{1,60},?\s(?:19|20)\d\d[a-z]?(?:[,:]\s*(?:pp?\.\s?)?[\d–-]+)?[)\]]?\.?"
+)
 _QUOTED = re.compile(r"[“\"‘'].*[”\"’'][.,;]?", re.DOTALL)
 _DEEPER = 3
 

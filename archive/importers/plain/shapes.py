@@ -23,21 +23,24 @@ _TRAILING_MARK = re.compile(
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:e\.g|i\.e|cf|vs|etc|al|ed|eds|no|nos|vol|p|pp|para|paras|art|St|Dr|Mr|Mrs|Ms|Prof|Gen|Col|U\.S|U\.N|[A-Z])\.$"
 )
-_FUNCTION_WORDS = frozenset(
-    "a an the of to in on at by for from with without within into onto upon over under between "
-    "among against through during before after since until about and or but nor yet as than that "
-    "which who whom whose when where while if because although though whether is are was were be "
-    "been being has have had do does did will would shall should can could may might must not its "
-    "their his her our your my this these those such each every some any no both either neither "
-    "most more less very also so including towards toward across per via".split()
-)
+_FUNCTION_WORD_LIST = """
+a an the of to in on at by for from with without within into onto upon over under between among
+against through during before after since until about and or but nor yet as than that which who
+whom whose when where while if because although though whether is are was were be been being has
+have had do does did will would shall should can could may might must not its their his her our
+your my this these those such each every some any no both either neither most more less very also
+so including towards toward across per via
+"""
+_FUNCTION_WORDS = frozenset(_FUNCTION_WORD_LIST.split())
 _ADDRESS_LINE = re.compile(r"<?(?:https?://|ftp://|file://|www\.)\S+>?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_SMALL = frozenset(
-    "a an and as at but by for from in into nor of off on onto or over per so than the to under "
-    "up upon via vs with within without de del di da du la le el al et und der die das von van "
-    "between through towards toward against about after before beyond".split()
-)
+_NEVER_FIRST = (",", ";", ":", ".", ")", "]", "%", "–", "—")
+_SMALL_LIST = """
+a an and as at but by for from in into nor of off on onto or over per so than the to under up upon
+via vs with within without de del di da du la le el al et und der die das von van between through
+towards toward against about after before beyond
+"""
+_SMALL = frozenset(_SMALL_LIST.split())
 
 
 def without_marks(text: str) -> str:
@@ -63,7 +66,7 @@ def ends_open(text: str) -> bool:
 def starts_low(text: str) -> bool:
     """Whether the text starts with a small letter, or with a sign no sentence starts with."""
     stripped = text.lstrip("\"'“‘”’([*_…")
-    return bool(stripped) and (stripped[0].islower() or text[0] in ",;:.)]%–—")
+    return stripped[:1].islower() or (bool(stripped) and text.startswith(_NEVER_FIRST))
 
 
 def is_address_line(text: str) -> bool:

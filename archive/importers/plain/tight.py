@@ -18,7 +18,10 @@ from archive.importers.plain.shapes import ends_open, ends_sentence, is_capitals
 
 __all__ = ["part_tight"]
 
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.|(?:section|chapter|part)\s+\w+[:.]?)\s+[^\W\d_]", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.|(?:section|chapter|part)\s+\w+[:.]?)\s+[^\W\d_]",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"[•▪●■◦‣·–-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
 _OPENING = re.compile(r"[“\"‘'(]?[A-Z0-9À-Þ•▪●■◦‣–-]")
 _LONG_LINE = 200
@@ -99,7 +102,9 @@ def _is_tight(fragments: Sequence[Fragment], reach: float) -> bool:
         for fragment in fragments
         for line, after in zip(fragment.lines, fragment.lines[1:], strict=False)
     )
-    at_blanks = sum(len(fragment.lines) > 1 and ends_sentence(fragment.last.text) for fragment in fragments)
+    at_blanks = sum(
+        len(fragment.lines) > 1 and ends_sentence(fragment.last.text) for fragment in fragments
+    )
     return inside > _TIGHT * (inside + at_blanks)
 
 
@@ -158,7 +163,9 @@ def _two_lines(lines: Sequence[Line], index: int, signs: _Signs) -> int:
     if index + 2 >= len(lines):
         return 0
     text, second, third = (lines[index + more].text for more in range(3))
-    marked = (_NUMBERED.match(text) and _counts(text)) or (is_capitals(text) and is_capitals(second))
+    marked = (_NUMBERED.match(text) and _counts(text)) or (
+        is_capitals(text) and is_capitals(second)
+    )
     whole = title_key(f"{text} {second}") in signs.titles
     marked = marked or (index > 0 and len(text) < _CUT_SHORT * signs.width)
     short = len(second) < _HEADING * signs.width
@@ -179,4 +186,6 @@ def _can_precede(text: str) -> bool:
 def _heading_like(text: str) -> bool:
     if starts_low(text) or ends_open(text) or text.endswith((".", ";", ",", ":")):
         return False
-    return sum(sign.isalpha() for sign in text) > 3 and not text.startswith(("•", "(", "http", "www"))
+    return sum(sign.isalpha() for sign in text) > 3 and not text.startswith(
+        ("•", "(", "http", "www")
+    )

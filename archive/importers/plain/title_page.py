@@ -10,10 +10,15 @@ from dataclasses import dataclass
 from archive.dates import PartialDate
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.front_matter import is_imprint
-from archive.importers.plain.part_names import is_known_heading
 from archive.importers.plain.lines import Line
 from archive.importers.plain.names import read_names
-from archive.importers.plain.shapes import ends_sentence, is_address_line, is_capitals, without_marks
+from archive.importers.plain.part_names import is_known_heading
+from archive.importers.plain.shapes import (
+    ends_sentence,
+    is_address_line,
+    is_capitals,
+    without_marks,
+)
 from archive.importers.plain.words import Vocabulary
 from archive.importers.report import Evidence
 from archive.models import BlockKind
@@ -131,9 +136,7 @@ def _title(
     if cited:
         return Evidence("title", _clean(cited[0]["title"]), cited[1], _words(cited[0][0]))
     candidates = [
-        draft
-        for draft in cover
-        if _may_be_title(draft) and not read_names(draft.text, vocabulary)
+        draft for draft in cover if _may_be_title(draft) and not read_names(draft.text, vocabulary)
     ]
     if candidates:
         best = max(candidates, key=lambda draft: (_title_score(draft), -draft.lines[0].number))
@@ -151,7 +154,9 @@ def _may_be_title(draft: Draft) -> bool:
     text = draft.text
     if not 4 < len(text) <= _LONGEST or is_imprint(text) or _names_a_part(text):
         return False
-    return not (is_address_line(text) or _DATE_LINE.fullmatch(text) or ends_sentence(text.rstrip("?!")))
+    return not (
+        is_address_line(text) or _DATE_LINE.fullmatch(text) or ends_sentence(text.rstrip("?!"))
+    )
 
 
 def _names_a_part(text: str) -> bool:
@@ -181,14 +186,18 @@ def _from_heads(heads: Sequence[Line]) -> Evidence | None:
             groups[-1].append(line)
         else:
             groups.append([line])
-    titles = Counter(" ".join(line.text for line in group).strip(" |–-0123456789") for group in groups)
+    titles = Counter(
+        " ".join(line.text for line in group).strip(" |–-0123456789") for group in groups
+    )
     if not titles:
         return None
     title, _ = max(titles.items(), key=lambda item: (item[1], len(item[0])))
     first = next(group[0] for group in groups if title in " ".join(line.text for line in group))
     if len(title.split()) < 2:
         return None
-    return Evidence("title", _clean(title), first.number, f"running head: {_words(title)}", sure=False)
+    return Evidence(
+        "title", _clean(title), first.number, f"running head: {_words(title)}", sure=False
+    )
 
 
 def _respelled(found: Evidence, lines: Sequence[Line]) -> Evidence:
@@ -201,7 +210,24 @@ def _respelled(found: Evidence, lines: Sequence[Line]) -> Evidence:
             continue
         for word in re.findall(r"[^\W\d_]+", line.text):
             spelled.setdefault(word.upper(), Counter())[word] += 1
-    small = {"a", "an", "the", "of", "and", "or", "in", "on", "to", "for", "at", "by", "with", "from", "as", "through"}
+    small = {
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "in",
+        "on",
+        "to",
+        "for",
+        "at",
+        "by",
+        "with",
+        "from",
+        "as",
+        "through",
+    }
 
     def respell(match: re.Match[str]) -> str:
         word = match[0]
@@ -246,14 +272,18 @@ def _authors(
             known = {key.casefold() for key in found}
             if name.casefold() not in known:
                 line = draft.lines[-1].number
-                found[name] = Evidence("author", name, line, f"by-line: {_words(draft.byline or '')}")
+                found[name] = Evidence(
+                    "author", name, line, f"by-line: {_words(draft.byline or '')}"
+                )
     return list(found.values())
 
 
 def _publisher(cover: Sequence[Draft], cited: tuple[re.Match[str], int] | None) -> Evidence | None:
     if cited:
         parts = [part.strip() for part in _DATE.split(cited[0]["rest"])[0].split(",")]
-        name = next((part for part in parts if part and not part.lower().startswith(("in ", "no"))), "")
+        name = next(
+            (part for part in parts if part and not part.lower().startswith(("in ", "no"))), ""
+        )
         if name:
             return Evidence("publisher", _clean(name.strip("().")), cited[1], _words(cited[0][0]))
     for draft in cover:
@@ -303,4 +333,6 @@ def _latest_year(lines: Iterable[Line]) -> Evidence | None:
     if not often:
         return None
     year = max(often)
-    return Evidence("date", year, first[year].number, f"the latest year named often: {year}", sure=False)
+    return Evidence(
+        "date", year, first[year].number, f"the latest year named often: {year}", sure=False
+    )

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from spellchecker import SpellChecker
 
@@ -58,7 +59,7 @@ class Vocabulary:
             folded = [token.lower() for token in whole]
             words.update(folded)
             lower.update(token for token in whole if token.islower())
-            pairs.update(zip(folded, folded[1:], strict=False))
+            pairs.update(pairwise(folded))
         return cls(words, frozenset(lower), frozenset(pairs))
 
     @cached_property
