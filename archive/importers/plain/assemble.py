@@ -51,8 +51,8 @@ class _Passage:
 def assemble(
     drafts: Sequence[Draft],
     found: NotesFound,
-    signs: Sequence[SignBody],
     vocabulary: Vocabulary,
+    signs: Sequence[SignBody] = (),
 ) -> Assembled:
     """Make blocks and notes of drafts and bodies."""
     joined = [join_lines(draft.lines, vocabulary) for draft in drafts]

@@ -122,7 +122,7 @@ def _read_text(text: str) -> _Read:
     quotes = drop_pull_quotes(drafts[start:end])
     whole = make_whole(with_boxes(quotes.drafts), vocabulary)
     return _Read(
-        assemble(with_quotations(whole), notes, signs.bodies, vocabulary),
+        assemble(with_quotations(whole), notes, vocabulary, signs.bodies),
         read_title_page(
             drafts[:start], drafts[start:end], furniture.heads, repaired.lines, vocabulary
         ),

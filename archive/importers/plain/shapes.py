@@ -34,6 +34,8 @@ so including towards toward across per via
 _FUNCTION_WORDS = frozenset(_FUNCTION_WORD_LIST.split())
 _ADDRESS_LINE = re.compile(r"<?(?:https?://|ftp://|file://|www\.)\S+>?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_FEWEST_LETTERS = 3
+_MOSTLY = 0.9
 _NEVER_FIRST = (",", ";", ":", ".", ")", "]", "%", "–", "—")
 _SMALL_LIST = """
 a an and as at but by for from in into nor of off on onto or over per so than the to under up upon
@@ -77,7 +79,8 @@ def is_address_line(text: str) -> bool:
 def is_capitals(text: str) -> bool:
     """Whether the text is written in capitals."""
     letters = [sign for sign in text if sign.isalpha()]
-    return len(letters) > 3 and sum(sign.isupper() for sign in letters) >= 0.9 * len(letters)
+    upper = sum(sign.isupper() for sign in letters)
+    return len(letters) > _FEWEST_LETTERS and upper >= _MOSTLY * len(letters)
 
 
 def is_title_case(text: str) -> bool:
