@@ -16,12 +16,12 @@ from pathlib import Path
 from indexer.columns import Columns, load_columns, save_columns
 from indexer.editing import ColumnsEditor, empty_columns
 from indexer.engines import Engine, EngineWriter, engine_named
-from indexer.entries import document_entry, entry_of
+from indexer.entries import Entry
 from indexer.errors import IndexUnusableError
 from indexer.fingerprints import fingerprints, same
 from indexer.generations import Generations
 from indexer.manifest import Fingerprint, IndexedUnit, Manifest, read_manifest, seal
-from indexer.passages import IndexedPassage
+from indexer.preparing import prepared
 from indexer.source import Source, SourceUnit
 
 __all__ = ["BuildReport", "Progress", "build_index"]
@@ -205,13 +205,14 @@ def _index(
     rows: dict[str, list[int]] = {}
     left_out: list[str] = []
     documents = plan.changed_documents()
-    for done, document in enumerate(documents, start=1):
-        passages = source.passages(document)
-        if not passages:
-            left_out.append(document)
-        for unit, found in passages.items():
+    for done, document in enumerate(prepared(source, documents), start=1):
+        if document.entry is None:
+            left_out.append(document.id)
+        elif document.id in plan.changed_units:
+            edit.editor.put_document(document.entry)
+        for unit, entries in document.units.items():
             if unit in plan.changed_units:
-                rows[unit] = edit.add(unit, found)
+                rows[unit] = edit.add(document.id, entries)
         if progress is not None:
             progress(done, len(documents))
     return rows, tuple(left_out)
@@ -250,14 +251,11 @@ class _Edit:
             self.editor.remove_document(document)
         return documents
 
-    def add(self, unit: str, passages: Sequence[IndexedPassage]) -> list[int]:
-        """Add the passages of a unit and return their rows."""
+    def add(self, document: str, entries: Sequence[Entry]) -> list[int]:
+        """Add the entries of a unit of a document and return their rows."""
         rows: list[int] = []
-        for passage in passages:
-            if unit == passage.document and not passage.id:
-                self.editor.put_document(document_entry(passage))
-            entry = entry_of(passage, unit)
-            row = self.editor.add(passage, entry)
+        for entry in entries:
+            row = self.editor.add(document, entry)
             self.writer.add(row, entry)
             rows.append(row)
         return rows

@@ -12,13 +12,13 @@ import numpy.typing as npt
 from indexer.columns import FREE, KINDS, Columns, DocumentEntry
 from indexer.engine import Facet
 from indexer.entries import Entry
-from indexer.passages import IndexedPassage
 from indexer.query.clauses import IndexField
 
 __all__ = ["ColumnsEditor", "empty_columns"]
 
 _EXTRA_FACETS = (Facet.MISSION, Facet.THEME)
 _LONGEST = 65_535
+_KIND_NUMBERS = {kind.value: number for number, kind in enumerate(KINDS)}
 _Number = TypeVar("_Number", bound=np.generic)
 
 
@@ -55,6 +55,11 @@ class ColumnsEditor:
         self._old = columns
         self._documents = list(columns.documents)
         self._numbers = dict(columns.numbers)
+        self._shared = {
+            entry.id: {facet: entry.values(facet) for facet in _EXTRA_FACETS}
+            for entry in self._documents
+            if entry is not None
+        }
         self._free_numbers = [n for n, entry in enumerate(self._documents) if entry is None]
         self._freed = np.zeros(columns.rows, dtype=np.bool_)
         self._free_rows: list[int] = np.flatnonzero(~columns.alive)[::-1].tolist()
@@ -88,25 +93,26 @@ class ColumnsEditor:
             number = len(self._documents)
             self._documents.append(None)
         self._numbers[entry.id] = number
+        self._shared[entry.id] = {facet: entry.values(facet) for facet in _EXTRA_FACETS}
         self._documents[number] = entry
 
-    def add(self, passage: IndexedPassage, entry: Entry) -> int:
+    def add(self, document: str, entry: Entry) -> int:
         """Add a passage of a document that is known, and return its row."""
         if self._free_rows:
             row = self._free_rows.pop()
         else:
             row, self._next_row = self._next_row, self._next_row + 1
-        number = self._numbers[passage.document]
-        self._added.rows.append(row)
-        self._added.documents.append(number)
-        self._added.kinds.append(KINDS.index(passage.kind))
-        self._added.lengths.append(min(entry.count(IndexField.STEMS), _LONGEST))
-        self._added.context_lengths.append(min(entry.count(IndexField.CONTEXT), _LONGEST))
-        document = self._documents[number]
+        added = self._added
+        added.rows.append(row)
+        added.documents.append(self._numbers[document])
+        added.kinds.append(_KIND_NUMBERS[entry.values[Facet.KIND][0]])
+        added.lengths.append(min(entry.count(IndexField.STEMS), _LONGEST))
+        added.context_lengths.append(min(entry.count(IndexField.CONTEXT), _LONGEST))
         for facet in _EXTRA_FACETS:
-            shared = () if document is None else document.values(facet)
+            shared = self._shared[document][facet]
             own = [value for value in entry.values[facet] if value not in shared]
-            self._add_extras(facet, row, own)
+            if own:
+                self._add_extras(facet, row, own)
         return row
 
     def _add_extras(self, facet: Facet, row: int, values: Sequence[str]) -> None:

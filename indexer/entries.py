@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
 
-from indexer.analysis import ChunkTerms, chunk_terms, chunks
+from indexer.analysis import chunk_terms, chunks
 from indexer.columns import DocumentEntry
 from indexer.engine import Facet
 from indexer.passages import IndexedPassage, PassageKind
@@ -14,11 +15,12 @@ from indexer.query.clauses import IndexField
 
 __all__ = ["Entry", "document_entry", "entry_of", "read_stored", "symbol_term"]
 
-_OF_DOCUMENT = (
-    "document", "title", "authors", "date", "type",
-    "proposed_missions", "proposed_themes",
-)  # fmt: skip
+_OF_DOCUMENT = {
+    "document", "title", "authors", "date", "type", "proposed_missions", "proposed_themes",
+}  # fmt: skip
+_SHOWN = [field.name for field in fields(IndexedPassage) if field.name not in _OF_DOCUMENT]
 _LISTS = ("section", "missions", "themes", "mentioned", "symbols")
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +64,13 @@ def document_entry(passage: IndexedPassage) -> DocumentEntry:
 def entry_of(passage: IndexedPassage, unit: str) -> Entry:
     """Analyse a passage."""
     terms = _text_terms(passage.text)
-    terms[IndexField.CONTEXT] = _joined(
-        found.stems for found in _analysed("\n".join((passage.title, *passage.section)))
-    )
+    terms[IndexField.CONTEXT] = _context(passage.title, passage.section)
     terms[IndexField.SYMBOL] = " ".join(map(symbol_term, passage.symbols))
     if passage.kind is PassageKind.TITLE:
-        heading = _analysed(passage.text.partition("\n")[0])
-        terms[IndexField.TITLE] = _joined(found.exact for found in heading)
-        terms[IndexField.TITLE_STEMS] = _joined(found.stems for found in heading)
-        authors = _analysed("\n".join(passage.authors))
-        terms[IndexField.AUTHOR] = _joined(found.exact for found in authors)
+        heading = _text_terms(passage.text.partition("\n")[0])
+        terms[IndexField.TITLE] = heading[IndexField.EXACT]
+        terms[IndexField.TITLE_STEMS] = heading[IndexField.STEMS]
+        terms[IndexField.AUTHOR] = _text_terms("\n".join(passage.authors))[IndexField.EXACT]
     return Entry(unit, terms, _values(passage), _stored(passage))
 
 
@@ -92,38 +91,34 @@ def symbol_term(symbol: str) -> str:
 
 
 def _text_terms(text: str) -> dict[IndexField, str]:
-    found = _analysed(text)
+    found = [chunk_terms(chunk) for chunk in chunks(text)]
+    compounds = [chunk for chunk in found if chunk.joined]
     return {
-        IndexField.EXACT: _joined(chunk.exact for chunk in found),
-        IndexField.STEMS: _joined(chunk.stems for chunk in found),
-        IndexField.JOINED: _joined(chunk.joined for chunk in found),
-        IndexField.SPLITS: _joined(chunk.splits for chunk in found),
+        IndexField.EXACT: " ".join([chunk.exact for chunk in found if chunk.exact]),
+        IndexField.STEMS: " ".join([chunk.stems for chunk in found if chunk.stems]),
+        IndexField.JOINED: " ".join([chunk.joined for chunk in compounds]),
+        IndexField.SPLITS: " ".join([chunk.splits for chunk in compounds]),
     }
 
 
-def _analysed(text: str) -> list[ChunkTerms]:
-    return [chunk_terms(chunk) for chunk in chunks(text)]
-
-
-def _joined(terms: Iterable[str]) -> str:
-    return " ".join(filter(None, terms))
+@lru_cache(maxsize=256)
+def _context(title: str, section: tuple[str, ...]) -> str:
+    """The stems of a title and section path, which many passages share."""
+    return _text_terms("\n".join((title, *section)))[IndexField.STEMS]
 
 
 def _stored(passage: IndexedPassage) -> str:
-    fields = asdict(passage)
-    for name in _OF_DOCUMENT:
-        del fields[name]
-    kept = {name: value for name, value in fields.items() if value not in (None, "", (), [])}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    values = ((name, getattr(passage, name)) for name in _SHOWN)
+    return _JSON.encode({name: value for name, value in values if value})
 
 
 def read_stored(stored: str, document: DocumentEntry) -> IndexedPassage:
     """Return the passage of an entry."""
-    fields = json.loads(stored)
+    shown = json.loads(stored)
     for name in _LISTS:
-        fields[name] = tuple(fields.get(name, ()))
+        shown[name] = tuple(shown.get(name, ()))
     return IndexedPassage(
-        **{"id": "", "text": "", **fields, "kind": PassageKind(fields["kind"])},
+        **{"id": "", "text": "", **shown, "kind": PassageKind(shown["kind"])},
         document=document.id,
         title=document.title,
         authors=document.authors,

@@ -8,20 +8,24 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from tantivy import DocAddress, Index, Query, Searcher
+from tantivy import Index, Query, Searcher
 
 from indexer.bitmaps import BitmapCache
 from indexer.columns import Columns
 from indexer.engine import Filters
 from indexer.engines.evaluation import Evaluation, Found
+from indexer.engines.tantivy.frequent import FrequentStems
 from indexer.engines.tantivy.queries import Queries
+from indexer.engines.tantivy.rows import rows_found, rows_of
 from indexer.engines.tantivy.schema import ROW, SHOWN, schema
 from indexer.facets import FacetTables
-from indexer.query.clauses import Clause, IndexField, Leaf, Term
+from indexer.query.clauses import Clause, IndexField, Leaf, Term, WordTerms
 
 __all__ = ["TantivyReader"]
 
 _CACHE_BYTES = 32 << 20
+_FETCHED = 20_000
+_Bits = npt.NDArray[np.bool_]
 _FIRST_PASSAGES = 100
 
 
@@ -31,6 +35,7 @@ class TantivyReader:
     def __init__(self, folder: Path, columns: Columns, facets: FacetTables) -> None:
         self._columns = columns
         self._searcher = Index.open(str(folder)).searcher()
+        self._frequent = FrequentStems.load(folder)
         self._cache = BitmapCache(columns.rows, _CACHE_BYTES)
         self._evaluation = Evaluation(columns, facets, self._leaf)
         self._schema = schema()
@@ -41,8 +46,32 @@ class TantivyReader:
 
     def find(self, clause: Clause) -> _Matches:
         """Find all rows that a clause describes."""
-        rows = self._evaluation.find(clause).rows
-        return _Matches(rows, clause, self._columns, self._searcher, self._queries)
+        query = self._queries.query(clause)
+        rows = self._cache.get(clause, lambda: self._found(clause, query))
+        return _Matches(rows, query, self._columns, self._searcher, self._queries)
+
+    def _found(self, clause: Clause, query: Query) -> _Bits:
+        """Fetch few rows one by one; combine the bitmaps of the leaves if there are many."""
+        result = self._searcher.search(query, 1, count=True)
+        if result.count <= _FETCHED:  # type: ignore[attr-defined]  # missing in tantivy's stubs
+            return self._fetched(query)
+        return self._evaluation.find(clause).rows
+
+    def _leaf(self, leaf: Leaf) -> Found:
+        return Found(self._cache.get(leaf, lambda: self._searched(leaf)))
+
+    def _searched(self, leaf: Leaf) -> _Bits:
+        known = None
+        if isinstance(leaf, WordTerms):
+            known = self._frequent.rows(leaf.stem, self._columns.rows)
+        if known is not None:
+            return known & self._columns.alive
+        return self._fetched(self._queries.query(leaf))
+
+    def _fetched(self, query: Query) -> _Bits:
+        rows = np.zeros(self._columns.rows, dtype=np.bool_)
+        rows[rows_found(self._searcher, query, self._columns.passages)] = True
+        return rows
 
     def terms(self, field: IndexField, beginning: str, most: int) -> Sequence[str]:
         """Return the terms of a field that begin so, in order, at most so many."""
@@ -64,35 +93,25 @@ class TantivyReader:
         shown: bytes = self._searcher.doc(address)[SHOWN][0]
         return shown.decode()
 
-    def _leaf(self, leaf: Leaf) -> Found:
-        return Found(self._cache.get(leaf, lambda: self._searched(leaf)))
-
-    def _searched(self, leaf: Leaf) -> npt.NDArray[np.bool_]:
-        rows = np.zeros(self._columns.rows, dtype=np.bool_)
-        query = Query.const_score_query(self._queries.query(leaf), 1.0)
-        rows[_rows(self._searcher, query, self._columns.passages)] = True
-        return rows
-
 
 @dataclass(frozen=True)
 class _Matches:
     """What a clause finds; tantivy is asked for scores only of what is shown."""
 
-    rows: npt.NDArray[np.bool_]
-    clause: Clause
+    rows: _Bits
+    query: Query
     columns: Columns
     searcher: Searcher
     queries: Queries
 
-    def best_documents(
-        self, narrowed: npt.NDArray[np.bool_], filters: Filters, most: int
-    ) -> npt.NDArray[np.int64]:
+    def best_documents(self, narrowed: _Bits, filters: Filters, most: int) -> npt.NDArray[np.int64]:
         """Ask for ever more of the best passages, until they are of as many documents as wanted."""
-        query = self.queries.filtered(self.queries.query(self.clause), filters)
+        query = self.queries.filtered(self.query, filters)
         passages = int(np.count_nonzero(narrowed))
         limit = max(_FIRST_PASSAGES, 4 * most)
         while True:
-            rows = _rows(self.searcher, query, min(limit, passages))
+            best = self.searcher.search(query, max(1, min(limit, passages)), count=False).hits
+            rows = rows_of(self.searcher, best)
             documents = list(dict.fromkeys(self.columns.document[rows].tolist()))
             if len(documents) >= most or limit >= passages:
                 return np.array(documents[:most], dtype=np.int64)
@@ -103,18 +122,8 @@ class _Matches:
         if not len(rows):
             return np.zeros(0, dtype=np.float32)
         documents = np.unique(self.columns.document[rows])
-        query = self.queries.in_documents(self.queries.query(self.clause), documents.tolist())
+        query = self.queries.in_documents(self.query, documents.tolist())
         most = int(self.columns.sizes[documents].sum())
         hits = self.searcher.search(query, most, count=False).hits
-        found = dict(zip(_rows_of(self.searcher, hits), (score for score, _ in hits), strict=True))
+        found = dict(zip(rows_of(self.searcher, hits), (score for score, _ in hits), strict=True))
         return np.array([found.get(row, 0.0) for row in rows.tolist()], dtype=np.float32)
-
-
-def _rows(searcher: Searcher, query: Query, most: int) -> list[int]:
-    """Return the rows that a query finds, best first."""
-    return _rows_of(searcher, searcher.search(query, max(1, most), count=False).hits)
-
-
-def _rows_of(searcher: Searcher, hits: list[tuple[float, DocAddress]]) -> list[int]:
-    addresses = [address for _, address in hits]
-    return [int(row or 0) for row in searcher.fast_field_values(ROW, addresses)]

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from tantivy import Document, Index, IndexWriter
 
+from indexer.engines.tantivy.frequent import make_frequent, patch_frequent
 from indexer.engines.tantivy.schema import DOCUMENT, ROW, SHOWN, UNIT, facet_field
 from indexer.entries import Entry
+from indexer.query.clauses import IndexField
 
 __all__ = ["TantivyWriter"]
 
@@ -25,18 +27,18 @@ class TantivyWriter:
     """
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._index = Index.open(str(folder))
         self._writer: IndexWriter | None = None
-        self._held: list[Document] = []
+        self._held: list[tuple[int, Entry]] = []
         self._removed: list[str] = []
 
     def add(self, row: int, entry: Entry) -> None:
         """Add an entry at a row that is free."""
-        document = _document(row, entry)
         if self._writer is not None:
-            self._writer.add_document(document)
+            self._writer.add_document(_document(row, entry))
             return
-        self._held.append(document)
+        self._held.append((row, entry))
         if len(self._held) == _FEW:
             self._writer = self._opened(os.cpu_count() or 1)
 
@@ -46,14 +48,19 @@ class TantivyWriter:
 
     def commit(self) -> None:
         """Make the changes count and close the writer."""
+        few = self._writer is None
         writer = self._writer or self._opened(1)
         writer.commit()
         writer.garbage_collect_files()
         writer.wait_merging_threads()
+        if few:
+            stems = {row: entry.terms[IndexField.STEMS].split() for row, entry in self._held}
+            patch_frequent(self._folder, stems)
+        else:
+            make_frequent(self._folder)
 
     def cancel(self) -> None:
         """Give up and close the writer."""
-        self._held.clear()
         if self._writer is not None:
             self._writer.rollback()
             self._writer.wait_merging_threads()
@@ -63,9 +70,8 @@ class TantivyWriter:
         writer = self._index.writer(_MEMORY_A_THREAD * threads, threads)
         for unit in self._removed:
             writer.delete_documents_by_term(UNIT, unit)
-        for document in self._held:
-            writer.add_document(document)
-        self._held.clear()
+        for row, entry in self._held:
+            writer.add_document(_document(row, entry))
         return writer
 
 

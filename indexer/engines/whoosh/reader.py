@@ -142,16 +142,24 @@ class WhooshReader:
             max(1.0, float(self._columns.context_length[alive].mean())),
         )
 
-    def _scores(self, field: IndexField, found: Occurrences) -> npt.NDArray[np.float32]:
+    def _scores(
+        self, field: IndexField, found: Occurrences, weight: float | None = None
+    ) -> npt.NDArray[np.float32]:
+        """Return BM25 scores; `weight` is what an occurrence says, by default by its rarity."""
         in_context = field is IndexField.CONTEXT
         lengths = self._columns.context_length if in_context else self._columns.length
         average = self._averages[1 if in_context else 0]
-        weight = np.float32(idf(self._columns.passages, len(found.rows)))
-        return saturation(found.frequencies, lengths[found.rows], average) * weight
+        if weight is None:
+            weight = idf(self._columns.passages, len(found.rows))
+        return saturation(found.frequencies, lengths[found.rows], average) * np.float32(weight)
 
-    def _scored(self, field: IndexField, found: Occurrences) -> Found:
-        scores = self._scores(field, found) if field in _COUNTED else np.float32(1)
-        return self._spread(found.rows, scores)
+    def _placed(self, field: IndexField, words: Sequence[str], found: Occurrences) -> Found:
+        """Score what several words make up: it says as much as all of them together."""
+        passages = self._columns.passages
+        having = (min(passages, self._reader.doc_frequency(field.value, word)) for word in words)
+        return self._spread(
+            found.rows, self._scores(field, found, sum(idf(passages, count) for count in having))
+        )
 
     def _spread(
         self, rows: npt.NDArray[np.int64], scores: npt.NDArray[np.float32] | np.float32
@@ -169,7 +177,11 @@ class WhooshReader:
 
     @_find.register
     def _(self, clause: Term) -> Found:
-        return self._scored(clause.field, find_term(self._segments, clause.field, clause.text))
+        found = find_term(self._segments, clause.field, clause.text)
+        scored = clause.field in _COUNTED
+        return self._spread(
+            found.rows, self._scores(clause.field, found) if scored else np.float32(1)
+        )
 
     @_find.register
     def _(self, clause: WordTerms) -> Found:
@@ -189,14 +201,14 @@ class WhooshReader:
 
     @_find.register
     def _(self, clause: PhraseTerms) -> Found:
-        return self._scored(clause.field, find_phrase(self._segments, clause.field, clause.words))
+        found = find_phrase(self._segments, clause.field, clause.words)
+        return self._placed(clause.field, clause.words, found)
 
     @_find.register
     def _(self, clause: NearTerms) -> Found:
-        return self._scored(
-            clause.field,
-            find_near(self._segments, clause.field, (clause.first, clause.second), clause.distance),
-        )
+        pair = clause.first, clause.second
+        found = find_near(self._segments, clause.field, pair, clause.distance)
+        return self._placed(clause.field, pair, found)
 
     @_find.register
     def _(self, clause: PrefixTerm) -> Found:
