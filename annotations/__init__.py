@@ -1,6 +1,6 @@
 """Editorial annotations: YAML files beside the documents, anchored in today's text."""
 
-from annotations.anchoring import Anchor, Anchors, AnchorState, resolve
+from annotations.anchoring import Anchor, Anchors, AnchorState, reattached, resolve
 from annotations.changes import (
     Signature,
     draft,
@@ -24,6 +24,7 @@ from annotations.errors import (
     SelectionError,
     StaleAnnotationError,
     UnknownAnnotationError,
+    WebAnnotationError,
 )
 from annotations.models import (
     LONGEST_BODY,
@@ -76,6 +77,7 @@ __all__ = [
     "Stretch",
     "Target",
     "UnknownAnnotationError",
+    "WebAnnotationError",
     "body_html",
     "body_text",
     "differences",
@@ -83,6 +85,7 @@ __all__ = [
     "edit",
     "history",
     "publish",
+    "reattached",
     "reopen",
     "reply",
     "resolve",

@@ -12,10 +12,10 @@ from enum import StrEnum
 
 from annotations.matching import Match, Matcher
 from annotations.models import Target
-from annotations.selectors import DocumentText, Stretch
+from annotations.selectors import DocumentText, Stretch, select
 from archive.models import Document
 
-__all__ = ["Anchor", "AnchorState", "Anchors", "resolve"]
+__all__ = ["Anchor", "AnchorState", "Anchors", "reattached", "resolve"]
 
 _CERTAIN = 0.90
 _POSSIBLE = 0.80
@@ -66,6 +66,15 @@ _ORPHANED = Anchor(AnchorState.ORPHANED)
 def resolve(target: Target, document: Document) -> Anchor:
     """Return where a target is in the document as it is now."""
     return Anchors(document).resolve(target)
+
+
+def reattached(target: Target, document: Document) -> Target:
+    """Return a target as it would be selected today, or as it is if its place is not certain."""
+    anchor = resolve(target, document)
+    certain = anchor.state in (AnchorState.EXACT, AnchorState.MOVED)
+    if not certain or anchor.passage is None or target.quote is None:
+        return target
+    return select(document, anchor.passage, anchor.start, anchor.end)
 
 
 class Anchors:
