@@ -13,8 +13,8 @@ __all__ = ["bibtex"]
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _COMMANDS = {
     "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
+    "{": r"\{",
+    "}": r"\}",
     "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}",
     "$": r"\$",
@@ -23,6 +23,7 @@ _COMMANDS = {
     "#": r"\#",
     "_": r"\_",
 }
+_UNMATCHED = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _SPECIAL = re.compile(r"[\\{}^~$&%#_]")
 _IN_ADDRESS = {"\\": "%5C", "{": "%7B", "}": "%7D"}
 
@@ -30,8 +31,8 @@ _IN_ADDRESS = {"\\": "%5C", "{": "%7B", "}": "%7D"}
 def bibtex(items: Iterable[Item]) -> str:
     """Return a BibTeX file.
 
-    Braces of a text become commands, so that those of the file always match; titles stand in
-    braces of their own, so that no style changes their capitals.
+    Braces of a text that do not match become commands, so that those of the file always do;
+    titles stand in braces of their own, so that no style changes their capitals.
     """
     return "\n".join(_entry(item) for item in items)
 
@@ -86,4 +87,14 @@ def _name(author: Author) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda match: _COMMANDS[match[0]], text)
+    commands = _COMMANDS if _braces_match(text) else _COMMANDS | _UNMATCHED
+    return _SPECIAL.sub(lambda match: commands[match[0]], text)
+
+
+def _braces_match(text: str) -> bool:
+    depth = 0
+    for one in text:
+        depth += (one == "{") - (one == "}")
+        if depth < 0:
+            return False
+    return depth == 0

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from io import BytesIO
+from types import SimpleNamespace
 
 from citeproc import (
     Citation,
@@ -63,24 +64,19 @@ def formatted(items: Iterable[Item], style: str) -> tuple[FormattedReference, ..
     return tuple(_one(item, read) for item in items)
 
 
-class _Marking:
-    """A formatter that marks italics and leaves all else to be escaped afterwards."""
+def _italic(text: str) -> str:
+    return f"{_ITALIC}{text}{_ROMAN}"
 
-    Oblique = Bold = Light = Underline = Superscript = Subscript = SmallCaps = str
 
-    @staticmethod
-    def preformat(text: str) -> str:
-        return str(text)
-
-    @staticmethod
-    def Italic(text: str) -> str:  # noqa: N802 -- the name that citeproc-py asks for
-        return f"{_ITALIC}{text}{_ROMAN}"
+_UNCHANGED = ("Oblique", "Bold", "Light", "Underline", "Superscript", "Subscript", "SmallCaps")
+_MARKING = SimpleNamespace(preformat=str, Italic=_italic, **dict.fromkeys(_UNCHANGED, str))
+"""A formatter that marks italics and leaves all else to be escaped afterwards."""
 
 
 def _one(item: Item, style: CitationStylesStyle) -> FormattedReference:
     guarded = json.dumps(csl_item(item), ensure_ascii=False).translate(_GUARD)
     data = json.loads(guarded) | {"id": "item"}
-    bibliography = CitationStylesBibliography(style, CiteProcJSON([data]), _Marking)
+    bibliography = CitationStylesBibliography(style, CiteProcJSON([data]), _MARKING)
     citation = Citation([CitationItem("item", **_locator(item))])
     bibliography.register(citation)
     cited = _punctuated(str(bibliography.cite(citation, _missing)))
