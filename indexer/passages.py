@@ -151,7 +151,7 @@ def annotation_passage(
         editor=annotation.editor,
         mentioned=_union(*map(_named, mentions)),
         symbols=_union(*map(_cited, citations)),
-        anchor=annotation.id,
+        anchor=f"annotation-{annotation.id}",
     )
 
 

@@ -11,24 +11,84 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
 from archive.links import linked_document, linked_place
+from archive.symbols import symbol_url
 from indexer import Facet, Filters, SearchRequest, Sort
+from webapp.scopes import split_kinds
 
 __all__ = [
+    "SCOPE",
+    "author_address",
+    "cite_address",
     "document_address",
+    "export_address",
     "facet_address",
+    "mission_address",
     "parameters",
     "safe_href",
     "search_address",
+    "theme_address",
+    "un_document_address",
+    "year_address",
 ]
+
+SCOPE = "in"
+"""The name that scopes have in addresses and forms."""
 
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 _PLACE = re.compile(r"#[^\s\x00-\x1f]+")
 
 
-def document_address(document_id: str, place: str | None = None) -> str:
-    """Return where a document is read, or a block, note or annotation in it."""
+def document_address(
+    document_id: str, place: str | None = None, found_by: SearchRequest | None = None
+) -> str:
+    """Return where a document is read, or a block, note or annotation in it.
+
+    Args:
+        document_id: of the document.
+        place: the id of the block, note or annotation in the page.
+        found_by: the search that led there: the page marks what it finds.
+    """
     page = f"/documents/{quote(document_id, safe='')}"
+    if found_by is not None and found_by.query:
+        page = search_address(found_by, page)
     return f"{page}#{quote(place)}" if place else page
+
+
+def cite_address(document_id: str, place: str | None = None) -> str:
+    """Return where it is said how to cite a document, or a block or note in it."""
+    page = f"/documents/{quote(document_id, safe='')}/cite"
+    return f"{page}?{urlencode([('at', place)])}" if place else page
+
+
+def export_address(document_id: str, name: str, place: str | None = None) -> str:
+    """Return where a document, or a reference to a place in it, is had in a format."""
+    page = f"/documents/{quote(document_id, safe='')}/export/{quote(name, safe='')}"
+    return f"{page}?{urlencode([('at', place)])}" if place else page
+
+
+def mission_address(mission_id: str) -> str:
+    """Return the page of a mission."""
+    return f"/missions/{quote(mission_id, safe='')}"
+
+
+def theme_address(theme_id: str) -> str:
+    """Return the page of a theme."""
+    return f"/themes/{quote(theme_id, safe='')}"
+
+
+def author_address(name: str) -> str:
+    """Return the page of an author."""
+    return f"/authors/{quote(name, safe='')}"
+
+
+def year_address(year: int | str) -> str:
+    """Return the page of a year."""
+    return f"/years/{year}"
+
+
+def un_document_address(symbol: str) -> str:
+    """Return where a UN document is to be had."""
+    return symbol_url(symbol)
 
 
 def search_address(request: SearchRequest, path: str = "/search") -> str:
@@ -46,8 +106,11 @@ def parameters(request: SearchRequest) -> Iterator[tuple[str, str]]:
     """Yield the names and values that stand for a request in an address or form."""
     if request.query:
         yield "q", request.query
+    scopes, kinds = split_kinds(request.filters.values(Facet.KIND))
+    for scope in scopes:
+        yield SCOPE, scope.value
     for facet in Facet:
-        for value in request.filters.values(facet):
+        for value in kinds if facet is Facet.KIND else request.filters.values(facet):
             yield facet.value, value
     if request.sort is not Sort.RELEVANCE:
         yield "sort", request.sort.value

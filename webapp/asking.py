@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Protocol
 
 from indexer import Facet, Filters, SearchRequest, Sort, YearRange
+from webapp.addresses import SCOPE
+from webapp.scopes import kinds_of
 
 __all__ = ["Arguments", "asked_for", "years_typed"]
 
@@ -31,15 +33,11 @@ def asked_for(arguments: Arguments, page_size: int, passages_shown: int) -> Sear
         FilterError: a year is none.
     """
     filters = Filters(
-        {
-            facet: tuple(dict.fromkeys(value for value in values if value))
-            for facet in Facet
-            if (values := [value.strip() for value in arguments.getlist(facet.value)])
-        }
+        {facet: values for facet in Facet if (values := _selected(arguments, facet))}
     )
     request = SearchRequest(
         query=arguments.get("q", "").strip(),
-        filters=Filters({facet: values for facet, values in filters.selected.items() if values}),
+        filters=filters,
         sort=_sort(arguments.get("sort", "")),
         page=_page(arguments.get("page", "")),
         page_size=page_size,
@@ -62,6 +60,13 @@ def years_typed(arguments: Arguments, request: SearchRequest) -> SearchRequest |
     years = str(YearRange.parse(f"{first}..{last}"))
     selected = {**request.filters.selected, Facet.YEAR: (years,)}
     return replace(request, filters=Filters(selected), page=1)
+
+
+def _selected(arguments: Arguments, facet: Facet) -> tuple[str, ...]:
+    values = [value.strip() for value in arguments.getlist(facet.value)]
+    if facet is Facet.KIND:
+        values += kinds_of(arguments.getlist(SCOPE))
+    return tuple(dict.fromkeys(value for value in values if value))
 
 
 def _sort(value: str) -> Sort:
