@@ -27,6 +27,7 @@ _TAGS = {
     "a", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p", "pre", "strong", "ul",
 }  # fmt: skip
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("image")
+_PLAIN_ATTRIBUTES = {"rel", "start"}
 _OUTWARD = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\\]+", re.IGNORECASE)
 _HEADING_LEVEL = {"h1": "h3", "h2": "h4", "h3": "h4", "h4": "h4", "h5": "h4", "h6": "h4"}
 
@@ -44,7 +45,9 @@ def body_html(markdown: str, address: DocumentAddress = document_href) -> str:
     """
 
     def attribute(_element: str, name: str, value: str) -> str | None:
-        return _link(value, address) if name == "href" else value
+        if name == "href":
+            return _link(value, address)
+        return value if name in _PLAIN_ATTRIBUTES else None
 
     return nh3.clean(
         _MARKDOWN.renderer.render(_tokens(markdown), _MARKDOWN.options, {}),
