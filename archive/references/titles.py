@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from archive.names import fold_letters
 from archive.references.catalogue import Catalogue, Entry, TitleForm, words_of
+from archive.references.models import SURE
 
 __all__ = ["TitleReference", "title_references"]
 
@@ -36,8 +37,8 @@ class TitleReference:
 def title_references(text: str, catalogue: Catalogue) -> tuple[TitleReference, ...]:
     """Find titles of the catalogue in a text; where they overlap, the likeliest stays.
 
-    A title alone is never sure: its author or its year must stand beside it. One of two or three
-    words, which may be an everyday phrase, counts with its author only.
+    A title is sure only with its author or publisher beside it. Without its author one of two or
+    three words, or one that begins with a small letter, is an everyday phrase and does not count.
     """
     folded = fold_letters(text)
     words = words_of(folded)
@@ -46,7 +47,7 @@ def title_references(text: str, catalogue: Catalogue) -> tuple[TitleReference, .
         for entry, form in catalogue.with_words(words)
         for start, end, similarity in _places(folded, form, max(form.keys & words, key=len))
         if (confidence := _confidence(folded, start, end, entry, form, similarity))
-        >= _LEAST_CONFIDENCE
+        >= (SURE if text[start].islower() else _LEAST_CONFIDENCE)
     ]
     found.sort(key=lambda one: (-one.confidence * (one.end - one.start), one.start, one.entry.id))
     kept: list[TitleReference] = []
@@ -98,12 +99,13 @@ def _confidence(
     after = _NEXT_REFERENCE.split(folded[end : end + _AFTER])[0]
     years = {int(year[0]) for year in _YEAR.finditer(f"{before} {after}")}
     named = _named(entry.names, before, after)
+    published = bool(entry.publisher) and entry.publisher in after
     if not named and len(form.words) < _LONG_TITLE:
         return 0
     weight = 0.55 * similarity
     weight += 0.25 if named else 0
-    weight += 0.15 if entry.year in years else 0
-    weight += 0.05 if entry.publisher and entry.publisher in after else 0
+    weight += 0.1 if published else 0
+    weight += 0.1 if entry.year in years and (named or published) else 0
     weight += 0.1 if len(form.words) >= _LONG_TITLE else 0
     weight -= 0.2 if years and entry.year not in years else 0
     return round(min(1.0, weight), 2)

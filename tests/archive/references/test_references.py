@@ -134,6 +134,10 @@ def test_a_long_title_alone_is_doubtful() -> None:
     assert targets("It is like Robust Turns in the Long Practice of Consent.") == [("robust", True)]
 
 
+def test_a_long_title_and_its_year_are_doubtful_still() -> None:
+    assert targets("Robust Turns in the Long Practice of Consent, 2011.") == [("robust", True)]
+
+
 def test_another_year_makes_a_title_doubtful() -> None:
     assert targets("Moreau, Robust turns in the long practice of consent, 1999.") == [
         ("robust", True)
@@ -150,6 +154,7 @@ def test_the_author_of_the_next_reference_does_not_count() -> None:
     "text",
     [
         "There were patrols by night in 2014.",
+        "In 2011 came robust turns in the long practice of consent.",
         "Lindt, Ships at large, 2014.",
         "A long practice of robust consent turns.",
         "The citing document, by Eva Berg (2020).",
