@@ -25,6 +25,7 @@ from archive.importers.plain.glyphs import repair_glyphs
 from archive.importers.plain.headings import with_headings
 from archive.importers.plain.items import with_items
 from archive.importers.plain.lines import read_lines
+from archive.importers.plain.mended import mend_broken_lines
 from archive.importers.plain.note_bodies import take_notes
 from archive.importers.plain.paragraphs import make_whole
 from archive.importers.plain.pull_quotes import drop_pull_quotes
@@ -108,7 +109,7 @@ class _Read:
 
 def _read_text(text: str) -> _Read:
     """Take a text through the steps."""
-    repaired = repair_glyphs(unfold_columns(read_lines(text)))
+    repaired = repair_glyphs(unfold_columns(mend_broken_lines(read_lines(text))))
     vocabulary = Vocabulary.of(line.text for line in repaired.lines)
     furniture = take_furniture(repaired.lines)
     contents = take_contents(furniture.lines)

@@ -19,7 +19,7 @@ _START = re.compile(
       | \[(?P<bracketed>\d{{1,3}})\]\s*
       | \((?P<round>\d{{1,3}})\)\s+
       | (?P<dotted>\d{{1,3}})[.)]\s+
-      | (?P<plain>\d{{1,3}})(?:\s+|(?=[^\W\d_]{{2}}|[“"‘']))
+      | (?P<plain>\d{{1,3}})(?:\s+|$|(?=[^\W\d_]{{2}}|[“"‘']))
       | (?P<sign>{LABEL_SIGNS})\s*
     )
     (?P<rest>\S.*)?$""",

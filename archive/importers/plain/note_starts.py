@@ -172,8 +172,17 @@ def _score(
     if inside:
         score += {"dotted": 3.5, "round": 2.0}.get(label.style, 1.5)
     score += _mark_score(index, label.value, marks)
-    score += _rest_score(label.rest) + _place_score(lines, index)
-    return score - (2.0 if _heading_like(lines, index, label.rest) else 0.0)
+    rest = label.rest or _text_below(lines, index)
+    score += _rest_score(rest) + _place_score(lines, index)
+    return score - (2.0 if label.rest and _heading_like(lines, index, rest) else 0.0)
+
+
+def _text_below(lines: Sequence[Line], index: int) -> str:
+    """What stands right under a label alone on its line, unless it is another such label."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if below is None or below.starts_page or below.text.isdigit():
+        return ""
+    return below.text
 
 
 def _mark_score(index: int, value: str, marks: StrongMarks) -> float:

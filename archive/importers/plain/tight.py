@@ -167,7 +167,7 @@ def _two_lines(lines: Sequence[Line], index: int, signs: _Signs) -> int:
         is_capitals(text) and is_capitals(second)
     )
     whole = title_key(f"{text} {second}") in signs.titles
-    marked = marked or (index > 0 and len(text) < _CUT_SHORT * signs.width)
+    marked = marked or len(text) < _CUT_SHORT * signs.width
     short = len(second) < _HEADING * signs.width
     fits = short and not ends_sentence(second) and bool(_OPENING.match(third))
     return 2 if whole or (marked and fits and not ends_sentence(text)) else 0

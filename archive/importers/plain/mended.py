@@ -1,0 +1,46 @@
+"""Lines that extraction broke after raised figures, put together again.
+
+Some tools end the line wherever the type gets smaller or larger. Two pieces that fit on one line
+of the usual length, the first of which ends in what looks like a note mark, were one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive.importers.plain.lines import Line
+
+__all__ = ["mend_broken_lines"]
+
+_MARK_AT_END = re.compile(r"[^\W\d_]\d{1,3}$|[.,;:!?)\]”’\"']\d{1,3}(?:,\d{1,3})*$")
+_FEWEST = 5
+_PERCENTILE = 0.97
+_LONGEST = 200
+_SPARE = 2
+
+
+def mend_broken_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Put lines together that were one, if the document has enough of them to be sure."""
+    lengths = sorted(len(line.text) for line in lines if 0 < len(line.text) <= _LONGEST)
+    if not lengths:
+        return tuple(lines)
+    width = lengths[int(_PERCENTILE * (len(lengths) - 1))] + _SPARE
+    result: list[Line] = []
+    mended = 0
+    for line in lines:
+        before = result[-1] if result else None
+        if before is not None and _were_one(before, line, width):
+            result[-1] = replace(before, text=f"{before.text} {line.text}")
+            mended += 1
+        else:
+            result.append(line)
+    return tuple(result) if mended >= _FEWEST else tuple(lines)
+
+
+def _were_one(before: Line, line: Line, width: int) -> bool:
+    if not before.text or not line.text or line.starts_page or line.text[0].isdigit():
+        return False
+    fits = len(before.text) + 1 + len(line.text) <= width
+    return fits and bool(_MARK_AT_END.search(before.text))
