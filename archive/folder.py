@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from archive.authorities import Authorities, read_authorities
 from archive.checking import unknown_ids
+from archive.citations import citation_faults
 from archive.errors import ArchiveBusyError, DocumentError, NotAnArchiveError, UnknownDocumentError
 from archive.faults import Fault, Severity
 from archive.files import recover_folder, replace_folder, write_file
@@ -179,10 +180,14 @@ class Archive:
                 yield document
 
     def check(self) -> Iterator[Fault]:
-        """Yield every fault of the authorities and documents."""
+        """Yield every fault of the authorities and documents, contradictory citations included."""
         yield from self.authority_faults
         for document_id in self.document_ids():
-            yield from self.read(document_id)[1]
+            document, faults = self.read(document_id)
+            yield from faults
+            if document is not None:
+                path = self.document_folder(document_id) / "document.html"
+                yield from citation_faults(document, self.authorities, path)
 
     def save(
         self, document: Document, import_report: str, source: SourceFile | None = None
