@@ -98,7 +98,7 @@ def _lost_bullets(fragments: Sequence[Fragment]) -> frozenset[int]:
     """
     if sum(f.first.indent > 2 for f in fragments) > 0.1 * len(fragments):
         return frozenset()
-    led = {i for i, f in enumerate(fragments) if f.first.indent in (1, 2)}
+    led = {i for i, f in enumerate(fragments) if f.first.indent in {1, 2} and not _is_indented(f)}
     pages = sum(f.first.starts_page and not f.first.indent for f in fragments)
     if pages >= _PAGES_THAT_SETTLE:
         return frozenset(led)
@@ -107,6 +107,11 @@ def _lost_bullets(fragments: Sequence[Fragment]) -> frozenset[int]:
         for i in led
         if i - 1 in led or i + 1 in led or (i and fragments[i - 1].text.endswith((":", ";")))
     )
+
+
+def _is_indented(fragment: Fragment) -> bool:
+    """Whether all lines are indented, and not only the first, as a quotation's are."""
+    return len(fragment.lines) > 1 and all(line.indent for line in fragment.lines)
 
 
 def _numbered(drafts: Sequence[Draft]) -> list[Draft]:

@@ -39,6 +39,7 @@ _PAGE = re.compile(
 )
 _YEAR_BEFORE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[.,;]$")
 _NAME_WITH_FIGURE = re.compile(r"[A-Z][A-Z0-9]*$")
+_NAME_AT_END = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,4}-?\d{1,2}$|[A-Z]\d[A-Z]+$")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*$")
 
 
@@ -169,7 +170,7 @@ def _glued(text: str, start: int, end: int, vocabulary: Vocabulary) -> float | N
     tail = text[end:]
     if before.isalpha():
         return _after_word(head, vocabulary)
-    if before in ".,:;" and head[-2:-1].isdigit():
+    if before in ".,:;" and head[-2:-1].isdigit() and not _NAME_AT_END.search(head[:-1]):
         if not _YEAR_BEFORE.search(head) or (tail[:1] and not tail[0].isspace()):
             return None
         return 1.5

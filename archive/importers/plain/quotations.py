@@ -16,7 +16,7 @@ _SOURCE = re.compile(
     r"[([]?[A-Z][^()]{1,60},?\s(?:19|20)\d\d[a-z]?(?:[,:]\s*(?:pp?\.\s?)?[\d–-]+)?[)\]]?\.?"
 )
 _QUOTED = re.compile(r"[“\"‘'].*[”\"’'][.,;]?", re.DOTALL)
-_DEEPER = 3
+_DEEPER = 2
 
 
 def with_quotations(drafts: Sequence[Draft]) -> list[Draft]:

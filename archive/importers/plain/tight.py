@@ -30,7 +30,9 @@ _TIGHT = 0.3
 _LEAST_REACH = 0.8
 _LOW = 0.08
 _HEADING = 0.8
-_CUT_SHORT = 0.7
+_CUT_SHORT = 0.75
+_MOST_LINES = 4
+_SHORT_HEADING = 60
 _PERCENTILE = 0.9
 
 
@@ -145,32 +147,33 @@ def _heading_length(lines: Sequence[Line], index: int, signs: _Signs) -> int:
     text = lines[index].text
     if index and not _can_precede(lines[index - 1].text):
         return 0
-    if not _heading_like(text):
+    if not _heading_start(text):
         return 0
-    after = lines[index + 1].text
-    if title_key(text) in signs.titles:
-        return 1
-    short = len(text) < _HEADING * signs.width
-    if short and _OPENING.match(after) and not _BULLET.match(text):
-        return 1 if not starts_low(after) else 0
-    if short and _NUMBERED.match(text) and _OPENING.match(after) and _counts(text):
-        return 1
-    return _two_lines(lines, index, signs)
+    longest = min(_MOST_LINES, len(lines) - index - 1)
+    for length in range(1, longest + 1):
+        if _is_heading(lines[index : index + length], lines[index + length], signs):
+            return length
+    return 0
 
 
-def _two_lines(lines: Sequence[Line], index: int, signs: _Signs) -> int:
-    """A numbered heading or one in capitals that goes on on a second, short line."""
-    if index + 2 >= len(lines):
-        return 0
-    text, second, third = (lines[index + more].text for more in range(3))
-    marked = (_NUMBERED.match(text) and _counts(text)) or (
-        is_capitals(text) and is_capitals(second)
-    )
-    whole = title_key(f"{text} {second}") in signs.titles
-    marked = marked or len(text) < _CUT_SHORT * signs.width
-    short = len(second) < _HEADING * signs.width
-    fits = short and not ends_sentence(second) and bool(_OPENING.match(third))
-    return 2 if whole or (marked and fits and not ends_sentence(text)) else 0
+def _is_heading(heading: Sequence[Line], after: Line, signs: _Signs) -> bool:
+    """Whether lines are a heading as a whole, with the line after them the start of text."""
+    texts = [line.text for line in heading]
+    whole = " ".join(texts)
+    if ends_sentence(whole) or whole.endswith((",", ";", ":")) or not _OPENING.match(after.text):
+        return False
+    if title_key(whole) in signs.titles:
+        return True
+    if _BULLET.match(texts[0]) or ends_open(whole):
+        return False
+    longest = max(map(len, texts))
+    if len(texts) == 1:
+        return longest < _HEADING * signs.width
+    marked = (_NUMBERED.match(whole) and _counts(whole)) or is_capitals(whole)
+    narrow = longest < _CUT_SHORT * signs.width
+    short_end = len(texts[-1]) < _HEADING * signs.width
+    long_text = len(after.text) > _CUT_SHORT * signs.width
+    return bool(marked and short_end) or (narrow and long_text)
 
 
 def _counts(text: str) -> bool:
@@ -180,12 +183,13 @@ def _counts(text: str) -> bool:
 
 def _can_precede(text: str) -> bool:
     """Whether a heading can follow a line: it ends a sentence, or is a heading itself."""
-    return ends_sentence(text) or text.endswith(":") or (_heading_like(text) and len(text) < 60)
+    if ends_sentence(text) or text.endswith(":"):
+        return True
+    return _heading_start(text) and not ends_open(text) and len(text) < _SHORT_HEADING
 
 
-def _heading_like(text: str) -> bool:
-    if starts_low(text) or ends_open(text) or text.endswith((".", ";", ",", ":")):
+def _heading_start(text: str) -> bool:
+    """Whether a heading can start with the words."""
+    if starts_low(text) or text.endswith((".", ";")):
         return False
-    return sum(sign.isalpha() for sign in text) > 3 and not text.startswith(
-        ("•", "(", "http", "www")
-    )
+    return sum(sign.isalpha() for sign in text) > 3 and not text.startswith(("•", "(", "http", "www"))
