@@ -101,6 +101,6 @@ def _goes_on(before: Box, box: Box, lines: Sequence[PrintedLine]) -> bool:
     if first.band == last.band or first.bold or first.page - last.page > 1:
         return False
     between = [line for line in lines if last.number < line.number < first.number]
-    return not any(line.band == last.band and line.size >= last.size for line in between) and not any(
-        line.band == first.band for line in between
-    )
+    return not any(
+        line.band == last.band and line.size >= last.size for line in between
+    ) and not any(line.band == first.band for line in between)

@@ -8,10 +8,9 @@ from dataclasses import replace
 from archive.importers.pdf.boxes import Box
 from archive.importers.pdf.flow import PrintedBlock, blocks_of
 from archive.importers.pdf.headings import heading_at, levels_of, style_of
-from archive.importers.pdf.lines import PrintedLine
+from archive.importers.pdf.lines import PrintedLine, plain_line
 from archive.importers.pdf.typography import Typography
 from archive.importers.plain.drafts import Draft
-from archive.importers.plain.lines import Line
 from archive.importers.plain.names import read_names
 from archive.importers.plain.words import Vocabulary
 from archive.models import BlockKind
@@ -72,7 +71,7 @@ def _boxed(number: int, box: Box, typography: Typography) -> list[Draft]:
 
 
 def _draft(block: PrintedBlock, level: int) -> Draft:
-    lines = [Line(line.number, line.text) for line in block.lines]
+    lines = [plain_line(line) for line in block.lines]
     if block.kind is not BlockKind.ITEM:
         return Draft(block.kind, tuple(lines), level)
     first = replace(lines[0], text=lines[0].text[len(block.mark) :])

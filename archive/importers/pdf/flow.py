@@ -67,19 +67,19 @@ class _Builder:
     blocks: list[PrintedBlock] = field(default_factory=list)
 
     def add(self, line: PrintedLine, following: Sequence[PrintedLine]) -> None:
-        mark = self._item_mark(line, following)
+        mark = self._item_mark(line)
         if mark:
             inset = self._text_inset(line, mark, following)
             self.blocks.append(PrintedBlock(BlockKind.ITEM, [line], mark, inset))
             return
         block = self.blocks[-1] if self.blocks else None
-        if block is not None and self._goes_on(block, line, following):
+        if block is not None and self._goes_on(block, line):
             block.lines.append(line)
             return
         inset = self.typography.inset((*following, line)[0])
         self.blocks.append(PrintedBlock(BlockKind.PARAGRAPH, [line], inset=inset))
 
-    def _item_mark(self, line: PrintedLine, following: Sequence[PrintedLine]) -> str:
+    def _item_mark(self, line: PrintedLine) -> str:
         """What marks the line as the start of a list item, or nothing."""
         bullet = _BULLET.match(line.text)
         if bullet:
@@ -104,9 +104,7 @@ class _Builder:
             return True
         return ends_sentence(last.text) or last.text.endswith((":", ";"))
 
-    def _text_inset(
-        self, line: PrintedLine, mark: str, following: Sequence[PrintedLine]
-    ) -> float:
+    def _text_inset(self, line: PrintedLine, mark: str, following: Sequence[PrintedLine]) -> float:
         inset = self.typography.inset(line)
         width = (line.right - line.left) * len(mark) / max(1, len(line.text))
         if following and following[0].band == line.band:
@@ -115,9 +113,7 @@ class _Builder:
                 return hanging
         return inset + width
 
-    def _goes_on(
-        self, block: PrintedBlock, line: PrintedLine, following: Sequence[PrintedLine]
-    ) -> bool:
+    def _goes_on(self, block: PrintedBlock, line: PrintedLine) -> bool:
         """Whether the line belongs to the block."""
         if block.kind is BlockKind.HEADING:
             return False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from archive.importers.pdf.lines import PrintedLine
+from archive.importers.pdf.lines import PrintedLine, plain_line
 from archive.importers.pdf.typography import Typography
 from archive.importers.plain.abbreviations import take_abbreviations
 from archive.importers.plain.contents import take_contents
@@ -19,6 +19,7 @@ _TITLE = 1.3
 _LITTLE_TEXT = 600
 _SAME_SIZE = 0.3
 _PAGES_OF_TITLE = 3
+_FEWEST_LINES_OF_TEXT = 4
 _CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
 
 
@@ -79,27 +80,44 @@ def _plain(lines: Sequence[PrintedLine], typography: Typography) -> list[Line]:
         if before is not None and (before.band != line.band or typography.gap(before, line)):
             plain.append(Line(0, ""))
         indent = max(0, round(typography.inset(line) / 5))
-        plain.append(Line(line.number, line.text, indent=indent, starts_page=new_page))
+        plain.append(replace(plain_line(line), indent=indent, starts_page=new_page))
     return plain
 
 
 def _title(lines: Sequence[PrintedLine], typography: Typography) -> list[PrintedLine]:
-    """The largest lines of the first pages, if they are set larger than all that follows."""
+    """The largest lines of the first pages, if nothing after them is set as large.
+
+    On a title page they only have to be the largest of their page.
+    """
     first = [line for line in lines if line.page <= _PAGES_OF_TITLE]
     size = max((line.size for line in first), default=0.0)
     if size < _TITLE * typography.size:
         return []
-    found = [line for line in first if line.size > size - _SAME_SIZE]
-    page = found[0].page
-    later = max((line.size for line in lines if line.page > page), default=0.0)
-    on_page = [line for line in found if line.page == page]
-    alone = _is_cover_page(lines, page, typography)
-    return on_page if alone or size > later + _SAME_SIZE else []
+    start = next(index for index, line in enumerate(lines) if line.size > size - _SAME_SIZE)
+    end = start + 1
+    while end < len(lines) and _same_title(lines[end - 1], lines[end]):
+        end += 1
+    title = list(lines[start:end])
+    after = lines[end:]
+    if _is_cover_page(lines, title[0].page, typography):
+        after = [line for line in after if line.page == title[0].page]
+    return [] if any(line.size > size - _SAME_SIZE for line in after) else title
+
+
+def _same_title(before: PrintedLine, line: PrintedLine) -> bool:
+    return before.page == line.page and abs(before.size - line.size) < _SAME_SIZE
 
 
 def _is_cover_page(lines: Sequence[PrintedLine], page: int, typography: Typography) -> bool:
-    del typography
-    return sum(len(line.text) for line in lines if line.page == page) < _LITTLE_TEXT
+    """Whether a page holds but a few short lines, and the text follows on others."""
+    here = [line for line in lines if line.page == page]
+    full = [
+        line
+        for line in here
+        if line.size <= _TITLE * typography.size and typography.free(line) < line.size
+    ]
+    little = sum(len(line.text) for line in here) < _LITTLE_TEXT
+    return little and len(full) < _FEWEST_LINES_OF_TEXT and lines[-1].page > page
 
 
 def _cover(
@@ -111,4 +129,4 @@ def _cover(
     page = title[0].page
     if _is_cover_page(lines, page, typography):
         return [line for line in lines if line.page <= page]
-    return [line for line in lines if line.number <= title[-1].number and line.page <= page]
+    return [line for line in lines if line.number <= title[-1].number]

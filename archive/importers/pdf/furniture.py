@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.importers.pdf.lines import PrintedLine
 
@@ -63,7 +64,7 @@ def _edge(lines: Iterable[PrintedLine], side: int) -> list[_Row]:
             groups.append([line])
     return [
         _Row(tuple(row), abs(row[0].base - inner[0].base) > _APART * inner[0].size)
-        for row, inner in zip(groups, groups[1:], strict=False)
+        for row, inner in pairwise(groups)
     ] + [_Row(tuple(row), apart=True) for row in groups[-1:] if len(groups) <= _ROWS]
 
 

@@ -19,7 +19,9 @@ _LEADING = 1.65
 _TIGHT = 1.4
 _MOST_CHARACTERS = 300
 _MOST_LINES = 6
-_NUMBERED = re.compile(r"(?:(?:section|part|chapter|annex|box)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]+)\.?\s")
+_NUMBERED = re.compile(
+    r"(?:(?:section|part|chapter|annex|box)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]+)\.?\s"
+)
 _MOST_LEVELS = 6
 
 
@@ -42,7 +44,9 @@ class HeadingStyle:
 
 def style_of(line: PrintedLine) -> HeadingStyle:
     """The style that a line is set in."""
-    return HeadingStyle(-round(line.size, 1), not line.bold, not is_capitals(line.text), line.italic)
+    return HeadingStyle(
+        -round(line.size, 1), not line.bold, not is_capitals(line.text), line.italic
+    )
 
 
 def heading_at(
@@ -81,9 +85,7 @@ def _goes_on(before: PrintedLine, line: PrintedLine) -> bool:
     return step < _LEADING and not (step > _TIGHT and _NUMBERED.match(line.text))
 
 
-def _is_heading(
-    lines: Sequence[PrintedLine], start: int, end: int, typography: Typography
-) -> bool:
+def _is_heading(lines: Sequence[PrintedLine], start: int, end: int, typography: Typography) -> bool:
     found = lines[start:end]
     if not found:
         return False
@@ -98,12 +100,10 @@ def _is_heading(
         return False
     if typography.free(found[-1]) < typography.size and text[-1:].islower() and end - start > 2:
         return False
-    return _stands_alone(lines, start, end, typography)
+    return _stands_alone(lines, start, typography)
 
 
-def _stands_alone(
-    lines: Sequence[PrintedLine], start: int, end: int, typography: Typography
-) -> bool:
+def _stands_alone(lines: Sequence[PrintedLine], start: int, typography: Typography) -> bool:
     """Whether there is more than the leading above, or the head of a column."""
     if start == 0 or lines[start - 1].band != lines[start].band:
         return True

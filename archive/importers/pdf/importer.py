@@ -19,6 +19,7 @@ from archive.importers.pdf.reading import PdfContent, UnreadablePdfError, read_p
 from archive.importers.pdf.reporting import Pages
 from archive.importers.pdf.typography import Typography, read_typography
 from archive.importers.plain.assemble import assemble
+from archive.importers.plain.author_date import find_author_dates
 from archive.importers.plain.back_matter import back_matter_start
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.front_matter import body_start
@@ -56,7 +57,7 @@ class PdfImporter:
         drafts = drafts_of(parts.text, parts.boxes, parts.typography, vocabulary)
         start, end = body_start(drafts, parts.front.lists_end), back_matter_start(drafts)
         body = drafts[start:end]
-        made = assemble(body, parts.notes.found, vocabulary)
+        made = assemble(body, parts.notes.found, vocabulary, signs=parts.notes.signs)
         cover = [*cover_drafts(parts.front), *drafts[:start]]
         described = describe(parts.front, cover, body, parts.read, content.properties, vocabulary)
         metadata = _overridden(described.metadata, overrides, source)
@@ -72,6 +73,10 @@ class PdfImporter:
             source=source.path.name,
             doubts=pages.remarks(made.doubts),
             evidence=pages.evidence(described.evidence),
+            author_dates=tuple(
+                cited for passage in document.passages() for cited in find_author_dates(passage)
+            ),
+            links=made.links,
             omissions=pages.omissions(
                 (
                     *parts.omissions,
@@ -117,10 +122,10 @@ def _parted(content: PdfContent) -> _Parts:
     boxes = find_boxes(content.pages, read)
     text = _without(read, (line.number for box in boxes for line in box.lines))
     typography = read_typography(text)
-    notes = find_notes(content.pages, text, typography)
-    text = _without(text, notes.taken)
     front = find_front_matter(text, typography)
     text = _without(text, front.taken)
+    notes = find_notes(content.pages, text, typography)
+    text = _without(text, notes.taken)
     quotes = find_pull_quotes(text, typography)
     text = _without(text, (number for quote in quotes for number in quote.lines))
     omissions = [

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from archive.importers.pdf.columns import find_gutter
 from archive.importers.pdf.runs import Page, Run
+from archive.importers.plain.lines import Line
 
-__all__ = ["PrintedLine", "page_lines"]
+__all__ = ["PrintedLine", "page_lines", "plain_line"]
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SAME_LINE = 0.5
@@ -50,6 +51,11 @@ class PrintedLine:
     bold: bool
     italic: bool
     opening: float = 0.0
+
+
+def plain_line(line: PrintedLine) -> Line:
+    """The line as the plain chain has it: words and place, no type."""
+    return Line(line.number, line.text, place=line.number)
 
 
 def page_lines(pages: Sequence[Page]) -> list[PrintedLine]:
@@ -170,16 +176,21 @@ def _numbered(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         before = numbered[-1] if numbered else None
         if before is None or _column_starts(before, line):
             band += 1
-        elif _is_lone_mark(before, line):
-            line = replace(line, text=line.text.translate(_RAISED), size=before.size)
-        numbered.append(replace(line, number=number, band=band))
+        mark = before is not None and _is_lone_mark(before, line)
+        placed = _as_mark(line, before.size) if before and mark else line
+        numbered.append(replace(placed, number=number, band=band))
     return numbered
+
+
+def _as_mark(line: PrintedLine, size: float) -> PrintedLine:
+    return replace(line, text=line.text.translate(_RAISED), size=size)
 
 
 def _is_lone_mark(before: PrintedLine, line: PrintedLine) -> bool:
     """Whether a line holds a note mark only, broken off from the line above."""
     small = line.size < _MARK_SIZE * before.size
-    return small and bool(_FIGURES.fullmatch(line.text)) and line.left < before.right
+    below = not _column_starts(before, line)
+    return below and small and bool(_FIGURES.fullmatch(line.text)) and line.left < before.right
 
 
 def _column_starts(before: PrintedLine, line: PrintedLine) -> bool:

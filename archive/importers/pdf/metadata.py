@@ -9,9 +9,8 @@ from itertools import groupby
 
 from archive.dates import PartialDate
 from archive.importers.pdf.front import FrontMatter
-from archive.importers.pdf.lines import PrintedLine
+from archive.importers.pdf.lines import PrintedLine, plain_line
 from archive.importers.plain.drafts import Draft
-from archive.importers.plain.lines import Line
 from archive.importers.plain.names import read_names
 from archive.importers.plain.title_page import read_title_page
 from archive.importers.plain.words import Vocabulary
@@ -21,7 +20,9 @@ from archive.models import BlockKind
 
 __all__ = ["Described", "cover_drafts", "describe"]
 
-_FILE_LIKE = re.compile(r"^(?:microsoft |untitled|document\d*$)|\.(?:docx?|indd|pdf|qxd|rtf|odt)\b", re.IGNORECASE)
+_FILE_LIKE = re.compile(
+    r"^(?:microsoft |untitled|document\d*$)|\.(?:docx?|indd|pdf|qxd|rtf|odt)\b", re.IGNORECASE
+)
 _FIRST_PAGES = 4
 _NAMES = re.compile(r"\s*(?:[;,&]|\band\b)\s*")
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){1,4}")
@@ -45,7 +46,7 @@ def describe(
     vocabulary: Vocabulary,
 ) -> Described:
     """Say what the document is called, who wrote it and when it was published."""
-    plain = [Line(line.number, line.text) for line in lines]
+    plain = [plain_line(line) for line in lines]
     page = read_title_page(cover, body, (), plain, vocabulary)
     evidence = _chosen(
         _printed_title(front),
@@ -128,7 +129,7 @@ def cover_drafts(front: FrontMatter) -> list[Draft]:
     title = {line.number for line in front.title}
     drafts: list[Draft] = []
     for is_title, group in groupby(front.cover, key=lambda line: line.number in title):
-        lines = [Line(line.number, line.text) for line in group]
+        lines = [plain_line(line) for line in group]
         if is_title:
             drafts.append(Draft(BlockKind.HEADING, tuple(lines), level=1))
         else:

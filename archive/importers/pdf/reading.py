@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -69,8 +68,7 @@ def read_pdf(content: bytes) -> PdfContent:
 
 def _open(content: bytes) -> pypdfium2.PdfDocument:
     try:
-        document = pypdfium2.PdfDocument(content)
-        empty = len(document) == 0
+        return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
             raise UnreadablePdfError(
@@ -78,9 +76,6 @@ def _open(content: bytes) -> pypdfium2.PdfDocument:
                 "Save it without a password and import that file.",
             ) from error
         raise _damaged() from error
-    if empty:
-        raise UnreadablePdfError("The PDF has no pages.", "Give a file that holds text.")
-    return document
 
 
 def _damaged() -> UnreadablePdfError:
@@ -104,7 +99,7 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
             page.close()
 
 
-def _characters(text: Any) -> Iterator[Character]:
+def _characters(text: object) -> Iterator[Character]:
     """Yield the characters of a page in the order they were written, rotated ones left out."""
     left, right, foot, top, x, base = (ctypes.c_double() for _ in range(6))
     box = pdfium.FS_RECTF()
@@ -138,7 +133,7 @@ def _sign(code: int) -> str:
 class _Faces:
     """The type of each character of a page, looked up once a piece of text."""
 
-    def __init__(self, text: Any) -> None:
+    def __init__(self, text: object) -> None:
         self._text = text
         self._matrix = pdfium.FS_MATRIX()
         self._known: dict[int, Face | None] = {}
@@ -153,7 +148,7 @@ class _Faces:
             self._known[key] = self._read(piece, index)
         return self._known[key]
 
-    def _read(self, piece: Any, index: int) -> Face | None:
+    def _read(self, piece: object, index: int) -> Face | None:
         matrix = self._matrix
         if not pdfium.FPDFText_GetMatrix(self._text, index, matrix):
             return None
@@ -173,14 +168,14 @@ class _Faces:
         return Face(round(size, 2), bold, italic)
 
 
-def _font_name(font: Any) -> str:
+def _font_name(font: object) -> str:
     length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
     buffer = ctypes.create_string_buffer(max(length, 1))
     pdfium.FPDFFont_GetBaseFontName(font, buffer, length)
     return buffer.value.decode("utf-8", errors="replace")
 
 
-def _frames(page: Any) -> Iterator[Frame]:
+def _frames(page: object) -> Iterator[Frame]:
     """Yield the bounds of the lines and areas drawn on a page."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     for index in range(pdfium.FPDFPage_CountObjects(page)):

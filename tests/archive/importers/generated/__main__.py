@@ -66,9 +66,7 @@ def _table(
     return table
 
 
-def _show(
-    console: Console, seed: int, comparison: Comparison, options: argparse.Namespace
-) -> None:
+def _show(console: Console, seed: int, comparison: Comparison, options: argparse.Namespace) -> None:
     for sign, features in (("-", comparison.lost), ("+", comparison.invented)):
         for feature in islice(features[options.show], options.most):
             text = str(feature)

@@ -27,7 +27,9 @@ def print_pdf(document: Document, layout: Layout) -> bytes:
 
 def typst_source(document: Document, layout: Layout) -> str:
     """Return the document in typst's language."""
-    return "\n".join((*_style(document, layout), *_title(document, layout), *_body(document, layout)))
+    return "\n".join(
+        (*_style(document, layout), *_title(document, layout), *_body(document, layout))
+    )
 
 
 def _text(text: str) -> str:
@@ -56,7 +58,7 @@ def _style(document: Document, layout: Layout) -> Iterator[str]:
     yield "  #it.body]"
     yield "#show heading.where(level: 1): set text(size: 1.35em)"
     yield "#show heading.where(level: 2): set text(size: 1.15em)"
-    yield "#show heading.where(level: 3): set text(size: 1em, style: \"italic\", weight: \"regular\")"
+    yield '#show heading.where(level: 3): set text(size: 1em, style: "italic", weight: "regular")'
     yield "#show quote: set par(first-line-indent: 0pt)"
     yield "#show quote: set block(spacing: 1.4em)"
     if layout.small_quotations:
@@ -64,7 +66,7 @@ def _style(document: Document, layout: Layout) -> Iterator[str]:
     if not layout.ruled:
         yield "#set footnote.entry(separator: none, clearance: 1.6em)"
     if not layout.raised_labels:
-        yield "#show footnote.entry: it => [#context numbering(\"1.\", .."
+        yield '#show footnote.entry: it => [#context numbering("1.", ..'
         yield "  counter(footnote).at(it.note.location())) #it.note.body]"
 
 
@@ -75,10 +77,11 @@ def _flag(*, on: bool) -> str:
 def _title(document: Document, layout: Layout) -> Iterator[str]:
     metadata = document.metadata
     yield "#page(columns: 1, numbering: none)[#align(center)[#v(4cm)"
-    yield f"#text(size: 22pt, weight: \"bold\", hyphenate: false)[{_text(metadata.title)}]"
+    yield f'#text(size: 22pt, weight: "bold", hyphenate: false)[{_text(metadata.title)}]'
     for author in metadata.authors:
         yield f"\n#text(size: 13pt)[{_text(author)}]\n"
-    yield f"#v(6cm) {_text(metadata.publisher or '')}\n\n{_text(metadata.date.long if metadata.date else '')}]]"
+    date = metadata.date.long if metadata.date else ""
+    yield f"#v(6cm) {_text(metadata.publisher or '')}\n\n{_text(date)}]]"
     if layout.contents:
         yield "#outline(title: [Contents])\n#pagebreak()"
     yield f"#set page(columns: {layout.columns}, {_edges(metadata.title, layout)})"
@@ -91,7 +94,7 @@ def _edges(title: str, layout: Layout) -> str:
         chapters = "query(heading.where(level: 1).before(here()))"
         return (
             f"header: [#context {{ let all = {chapters}; if all.len() > 0 {{ "
-            f'text(size: 0.85em, hyphenate: false, all.last().body) }} }} {number}]'
+            f"text(size: 0.85em, hyphenate: false, all.last().body) }} }} {number}]"
         )
     if layout.running_head:
         return f"header: [{_text(title)} {number}]"
@@ -123,7 +126,10 @@ def _group(block: Block) -> tuple[str, str]:
     if block.box:
         return ("box", block.box)
     if block.kind is BlockKind.ITEM:
-        return ("list", "bullets" if block.label is None else block.label.strip("0123456789abcdefgh"))
+        return (
+            "list",
+            "bullets" if block.label is None else block.label.strip("0123456789abcdefgh"),
+        )
     return ("", block.id)
 
 
@@ -141,7 +147,8 @@ def _pull_quote(block: Block) -> Iterator[str]:
     sentence = re.split(r"(?<=[.?]) ", block.text)[0]
     if block.kind is BlockKind.PARAGRAPH and len(sentence) > _LEAST_PULLED:
         quote = f'#text(size: 1.35em, style: "italic", hyphenate: false)[{_text(sentence)}]'
-        yield f"#place(top, float: true, block(inset: (y: 6pt))[#set par(justify: false)\n{quote}])\n"
+        block_start = "block(inset: (y: 6pt))[#set par(justify: false)"
+        yield f"#place(top, float: true, {block_start}\n{quote}])\n"
 
 
 def _listed(blocks: list[Block], lines: list[str]) -> Iterator[str]:
@@ -190,7 +197,7 @@ def _mark(note: Note, layout: Layout) -> str:
 
 
 def _notes_section(notes: list[Note]) -> Iterator[str]:
-    yield "#block(above: 2em)[#text(size: 1.35em, weight: \"bold\")[Notes]]"
+    yield '#block(above: 2em)[#text(size: 1.35em, weight: "bold")[Notes]]'
     yield "#[#set text(size: 0.85em); #set par(first-line-indent: 0pt, spacing: 0.8em)"
     for note in notes:
         yield f"{note.label}. {_text(note.text or '')}\n"

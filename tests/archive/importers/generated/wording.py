@@ -6,7 +6,12 @@ from random import Random
 
 __all__ = ["body_text", "heading_text", "name", "sentence", "sentences"]
 
-_NOUNS = tuple(
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+_NOUNS = _listed(
     "agreement ambush armistice assembly battalion boundary brigade budget caravan ceasefire "
     "checkpoint coalition commander commission community compound convoy corridor council cousin "
     "custom delegation deployment district donor election embargo envoy escort factory faction "
@@ -17,9 +22,9 @@ _NOUNS = tuple(
     "referendum refugee regiment registry reporter resident river rotation sanction secretariat "
     "sector settlement shelter shepherd signatory stabilization surveillance telegram territory "
     "tribunal truce turnout valley vehicle village vineyard volunteer warehouse watchtower "
-    "withdrawal witness workshop".split()
+    "withdrawal witness workshop"
 )
-_ADJECTIVES = tuple(
+_ADJECTIVES = _listed(
     "abandoned adjacent ambitious armed bilateral cautious central civilian coastal competent "
     "considerable contested credible customary defensive deliberate diplomatic displaced divided "
     "eastern electoral experienced external fragile fragmented generous hesitant humanitarian "
@@ -27,9 +32,9 @@ _ADJECTIVES = tuple(
     "military multinational municipal neighbouring northern numerous operational ordinary "
     "permanent persistent political powerful preliminary provincial provisional regional reluctant "
     "remote restrained robust seasonal southern sovereign strategic subsequent substantial "
-    "temporary traditional transitional uncertain unarmed uneasy vulnerable western".split()
+    "temporary traditional transitional uncertain unarmed uneasy vulnerable western"
 )
-_VERBS = tuple(
+_VERBS = _listed(
     "abandoned accepted acknowledged administered advised answered approached authorized balanced "
     "challenged circulated completed condemned consulted contradicted coordinated criticized "
     "defended delayed demonstrated described discouraged encountered endorsed escorted established "
@@ -37,7 +42,7 @@ _VERBS = tuple(
     "investigated justified maintained misunderstood monitored negotiated observed obstructed "
     "outnumbered overlooked persuaded postponed prevented protected questioned reassured recalled "
     "reinforced replaced requested resisted restored supervised surrounded tolerated transformed "
-    "undermined verified welcomed".split()
+    "undermined verified welcomed"
 )
 _COMPOUNDS = (
     "decision-making", "peace-making", "long-term", "troop-contributing", "power-sharing",
@@ -54,15 +59,33 @@ _LAST = (
     "Hollander", "Ibarra", "Jankowski", "Karlovic", "Lindqvist",
 )  # fmt: skip
 _MISLEADING = (
-    "in {year}", "under resolution {resolution}", "({year})", "against the M23", "in the name of R2P",
-    "in {small} districts", "with {small} per cent of the vote", "after {year}", "within {small} days",
-    "for the G77", "on {small} March {year}", "in paragraph {small} of resolution {resolution} ({year})",
-)  # fmt: skip
+    "in {year}",
+    "under resolution {resolution}",
+    "({year})",
+    "against the M23",
+    "in the name of R2P",
+    "in {small} districts",
+    "with {small} per cent of the vote",
+    "after {year}",
+    "within {small} days",
+    "for the G77",
+    "on {small} March {year}",
+    "in paragraph {small} of resolution {resolution} ({year})",
+)
 _LINKS = (
-    "while", "because", "although", "so that", "and", "but", "after", "before", "until", "as soon as",
+    "while", "because", "although", "so that", "and", "but", "after", "before", "until",
+    "as soon as",
 )  # fmt: skip
 _PREPOSITIONS = ("near", "in", "beyond", "outside", "around", "across", "behind")
-_OPENINGS = ("However,", "Moreover,", "In the end,", "By then,", "For years,", "At first,", "Later,")
+_OPENINGS = (
+    "However,",
+    "Moreover,",
+    "In the end,",
+    "By then,",
+    "For years,",
+    "At first,",
+    "Later,",
+)
 _CITING = (
     "{year}, {title} (Belmora: {publisher}), p. {small}.",
     "{name}, {title}, {publisher}, {year}, pp. {small}-{more}.",

@@ -1,0 +1,214 @@
+"""What becomes of a printed page: each test prints a few lines and says what must be read."""
+
+from __future__ import annotations
+
+from archive import BlockKind, Document, PartialDate
+from tests.archive.importers.pdf.factories import import_pdf, print_text, read_text
+
+PROSE = (
+    "The caravan reached the harbour after the ceasefire, and the observers counted every lorry "
+    "that crossed the bridge. Nobody at the outpost had asked for more, although the registry of "
+    "the district was said to be empty. In the end the shepherds moved the boundary stones."
+)
+
+
+def blocks_of(document: Document) -> list[tuple[str, str]]:
+    return [(block.kind.value, block.text) for block in document.blocks]
+
+
+def marks_of(document: Document) -> list[tuple[str, str]]:
+    """For every mark, the last words before it and its label."""
+    labels = {note.id: note.label for note in document.notes}
+    return [
+        (block.text[: mark.offset].split()[-1], labels[mark.note])
+        for block in document.blocks
+        for mark in block.marks
+    ]
+
+
+def test_a_note_mark_is_told_from_other_figures_by_its_type() -> None:
+    result = read_text(
+        f"{PROSE} By 1999 the M23 had left 12 villages.#footnote[See the map.] {PROSE}"
+    )
+    document = result.document
+    assert marks_of(document) == [("villages.", "1")]
+    assert document.notes[0].text == "See the map."
+    assert "By 1999 the M23 had left 12 villages." in document.blocks[0].text
+
+
+def test_two_marks_side_by_side_refer_to_two_notes() -> None:
+    document = read_text(
+        f"{PROSE} It snowed.#footnote[First.]#super[,]#footnote[Second.] {PROSE}"
+    ).document
+    assert marks_of(document) == [("snowed.", "1"), ("snowed.", "2")]
+
+
+def test_signs_are_marks_as_well() -> None:
+    document = read_text(
+        f'#set footnote(numbering: "*")\n{PROSE}#footnote[First.] {PROSE}#footnote[Second.] {PROSE}'
+    ).document
+    assert marks_of(document) == [("stones.", "*"), ("stones.", "†")]
+    assert [note.text for note in document.notes] == ["First.", "Second."]
+
+
+def test_a_note_that_begins_with_a_year_keeps_it() -> None:
+    document = read_text(f"{PROSE}#footnote[1998 was a dry year.] {PROSE}").document
+    assert [(note.label, note.text) for note in document.notes] == [("1", "1998 was a dry year.")]
+
+
+def test_a_note_that_runs_over_the_page_is_one_note() -> None:
+    long = " ".join([PROSE] * 9)
+    document = read_text(
+        f"{' '.join([PROSE] * 4)}#footnote[{long}] {' '.join([PROSE] * 9)}"
+    ).document
+    assert [note.text for note in document.notes] == [long]
+    assert len(document.blocks) == 1
+
+
+def test_endnotes_under_a_heading_are_notes_and_their_heading_is_not_text() -> None:
+    body = f"= The road\n{PROSE}#super[1] {PROSE}#super[2]\n\n= Notes\n"
+    document = read_text(body + "1. Adela, _Roads_.\n\n2. 1961 figures.").document
+    assert [(note.label, note.text) for note in document.notes] == [
+        ("1", "Adela, Roads."),
+        ("2", "1961 figures."),
+    ]
+    assert [block.text for block in document.blocks if block.kind is BlockKind.HEADING] == [
+        "The road"
+    ]
+
+
+def test_a_paragraph_goes_on_over_columns_and_pages() -> None:
+    text = " ".join([PROSE] * 30)
+    pages = '#set page(paper: "a5", columns: 2)\n#set text(size: 9pt)\n#set par(justify: true)'
+    document = import_pdf(print_text(text, pages)).document
+    assert blocks_of(document) == [("paragraph", text)]
+
+
+def test_hyphens_at_line_ends_go_where_the_word_has_none() -> None:
+    pages = "#set page(width: 70mm, height: 150mm, margin: 8mm)\n#set text(hyphenate: true)"
+    document = import_pdf(print_text(f"#set par(justify: true)\n{PROSE}", pages)).document
+    assert blocks_of(document) == [("paragraph", PROSE)]
+
+
+def test_running_heads_and_page_numbers_are_left_out_and_reported() -> None:
+    head = "#set page(header: [Roads of the north #h(1fr) #context counter(page).display()])"
+    result = read_text(f"{head}\n{' '.join([PROSE] * 40)}")
+    assert len(result.document.blocks) == 1
+    furniture = [gone for gone in result.report.omissions if gone.why == "page furniture"]
+    assert [(gone.lines, gone.text) for gone in furniture[:2]] == [
+        ((1,), "Roads of the north 1"),
+        ((2,), "Roads of the north 2"),
+    ]
+
+
+def test_headings_have_the_level_of_their_type_and_may_be_broken_over_lines() -> None:
+    long = "Of the many roads that lead to the harbour and of the two that lead away from it"
+    document = read_text(
+        f"= {long}\n{PROSE}\n== Roads\n{PROSE}\n== Bridges\n{PROSE}\n= Fords\n{PROSE}"
+    ).document
+    headings = [b for b in document.blocks if b.kind is BlockKind.HEADING]
+    assert [(block.level, block.text) for block in headings] == [
+        (1, long),
+        (2, "Roads"),
+        (2, "Bridges"),
+        (1, "Fords"),
+    ]
+
+
+def test_the_names_under_a_heading_are_its_byline() -> None:
+    document = read_text(
+        f"= The road\nAdela Lindqvist and Bruno Ibarra\n\n{PROSE}\n= Fords\n{PROSE}"
+    ).document
+    assert document.blocks[0].byline == "Adela Lindqvist and Bruno Ibarra"
+    assert blocks_of(document)[1:] == [
+        ("paragraph", PROSE),
+        ("heading", "Fords"),
+        ("paragraph", PROSE),
+    ]
+
+
+def test_lists_keep_their_labels() -> None:
+    document = read_text(
+        f"{PROSE} There are:\n\n- ferries, which are slow and which nobody in the district trusts "
+        f'since the flood;\n- bridges.\n\n{PROSE} Then:\n\n#enum(numbering: "(a)")[count][write]'
+    ).document
+    items = [block for block in document.blocks if block.kind is BlockKind.ITEM]
+    assert [(item.label, item.text.split()[0], item.level) for item in items] == [
+        (None, "ferries,", 1),
+        (None, "bridges.", 1),
+        ("(a)", "count", 1),
+        ("(b)", "write", 1),
+    ]
+
+
+def test_a_displayed_quotation_is_set_in_from_the_margin() -> None:
+    document = read_text(f"{PROSE}\n\n#quote(block: true)[{PROSE}]\n\n{PROSE}").document
+    assert [kind for kind, _ in blocks_of(document)] == ["paragraph", "quotation", "paragraph"]
+
+
+def test_a_box_is_an_aside_with_its_title() -> None:
+    box = f"#place(top, float: true, block(stroke: 1pt, inset: 8pt)[*Box 1. Fords*\n\n{PROSE}])"
+    document = read_text(f"{box}\n\n{PROSE}").document
+    assert [(b.kind.value, b.box, b.text.split()[0]) for b in document.blocks] == [
+        ("heading", "box1", "Box"),
+        ("aside", "box1", "The"),
+        ("paragraph", None, "The"),
+    ]
+
+
+def test_a_pull_quote_is_left_out_and_reported() -> None:
+    sentence = PROSE.split(". ", maxsplit=1)[0] + "."
+    quote = f'#place(top, float: true, text(size: 14pt, style: "italic")[{sentence}])'
+    result = read_text(f"{quote}\n\n{PROSE}")
+    assert blocks_of(result.document) == [("paragraph", PROSE)]
+    assert [(gone.why, gone.text) for gone in result.report.omissions] == [("pull quote", sentence)]
+
+
+def test_the_title_page_and_the_contents_are_data_and_not_text() -> None:
+    cover = (
+        "#page[#text(size: 24pt)[Roads of the north]\n\n#text(size: 13pt)[Adela Lindqvist]\n\n"
+        "#text(size: 13pt)[Bruno Ibarra]\n\nMay 2009]\n#outline()\n#pagebreak()"
+    )
+    body = "\n".join(f"= Chapter on {name}\n{PROSE}" for name in ("fords", "bridges", "ferries"))
+    result = read_text(f"{cover}\n{body}")
+    metadata = result.document.metadata
+    assert (metadata.title, metadata.authors) == (
+        "Roads of the north",
+        ("Adela Lindqvist", "Bruno Ibarra"),
+    )
+    assert metadata.date == PartialDate(2009, 5)
+    assert result.document.blocks[0].text == "Chapter on fords"
+    assert [(found.field, found.line) for found in result.report.evidence] == [
+        ("title", 1),
+        ("author", 1),
+        ("author", 1),
+        ("date", 1),
+    ]
+
+
+def test_what_the_pdf_says_of_itself_is_taken_where_nothing_is_printed() -> None:
+    date = "datetime(year: 2011, month: 5, day: 3)"
+    told = f'#set document(title: "Roads", author: "Adela Lindqvist", date: {date})'
+    result = read_text(f"{told}\n{PROSE}")
+    assert result.document.metadata.authors == ("Adela Lindqvist",)
+    assert str(result.document.metadata.date) == "2011-05"
+    assert not any(found.sure for found in result.report.evidence)
+
+
+def test_what_a_person_says_wins() -> None:
+    result = read_text(PROSE, title="Roads", authors=("Bruno Ibarra",), id="roads")
+    assert (result.document.id, result.document.metadata.title) == ("roads", "Roads")
+    assert result.document.metadata.authors == ("Bruno Ibarra",)
+
+
+def test_the_account_counts_what_was_found() -> None:
+    text = f"= Fords\n{PROSE}#footnote[See the map.]\n= Bridges\n{PROSE}"
+    counts = read_text(text).report.counts
+    assert (counts.blocks, counts.headings, counts.notes, counts.linked) == (4, 2, 1, 1)
+
+
+def test_a_title_in_the_largest_type_above_the_text_is_data() -> None:
+    text = f"#text(size: 20pt)[Roads of the north]\n\n= Fords\n{PROSE}\n= Bridges\n{PROSE}"
+    document = read_text(text).document
+    assert document.metadata.title == "Roads of the north"
+    assert document.blocks[0].text == "Fords"
