@@ -40,6 +40,7 @@ from annotations.models import (
     Target,
 )
 from annotations.rendering import body_html, body_text
+from annotations.review import Unsettled, unsettled
 from annotations.selectors import Stretch, select
 from annotations.store import AnnotationStore
 from annotations.stored import AnnotationSet, StoredAnnotation
@@ -77,6 +78,7 @@ __all__ = [
     "Stretch",
     "Target",
     "UnknownAnnotationError",
+    "Unsettled",
     "WebAnnotationError",
     "body_html",
     "body_text",
@@ -93,5 +95,6 @@ __all__ = [
     "select",
     "sign",
     "submit",
+    "unsettled",
     "withdraw",
 ]
