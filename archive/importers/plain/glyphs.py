@@ -36,6 +36,8 @@ _ACUTE = re.compile(r"(?<=\w)[\u00b4\u02b9\u2032](?=\w)")
 _BACKTICKS = re.compile(r"``(?=\S)|(?<=\S)''")
 _WRONG_OPENING = re.compile(r"(?<=[^\s(\[“‘\u2014\u2013-])‘")
 _SOFT_HYPHEN_INSIDE = re.compile("\u00ad(?!$)")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]")
+_UNBREAKABLE = re.compile(r"(\w)[\u2010\u2011](\w)")
 _ODD = re.compile("[\ufffd\ue000-\uf8ff]|\\(cid:\\d+\\)")
 _MISREAD = re.compile(r"(?<=[a-z])[ÕõÔÒÓ](?=\s|s\b|$)")
 
@@ -71,7 +73,8 @@ def _plain(text: str) -> str:
     text = _PLAIN_PATTERN.sub(lambda match: _PLAIN[match[0]], text)
     text = _BACKTICKS.sub(lambda match: "“" if match[0] == "``" else "”", text)
     text = _ACUTE.sub("’", text)
-    return _SOFT_HYPHEN_INSIDE.sub("", text)
+    text = _UNBREAKABLE.sub(r"\1-\2", text)
+    return _INVISIBLE.sub("", _SOFT_HYPHEN_INSIDE.sub("", text))
 
 
 def _single_quotes(text: str) -> str:

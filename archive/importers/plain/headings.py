@@ -36,6 +36,10 @@ _KEYWORD = re.compile(
 _CAPTION = re.compile(
     r"(?:figure|fig\.|table|map|chart|graph|photo|source|box|note|credit|image)\b", re.IGNORECASE
 )
+_DATE = re.compile(
+    r"(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Spring|Summer|Autumn|Winter)(?: \d{1,2},?)? (?:19|20)\d\d|(?:19|20)\d\d"
+)
 _MOST_WORDS = 22
 _MOST_CHARACTERS = 170
 _MOST_LINES = 4
@@ -160,7 +164,7 @@ def _possible(draft: Draft, text: str) -> bool:
         return False
     if ends_open(text) or sum(sign.isalpha() for sign in text) < 4:
         return False
-    if text[0] in "([{•-–—=+<>@" or "@" in text:
+    if text[0] in "([{•-–—=+<>@" or "@" in text or _DATE.fullmatch(text):
         return False
     return not (_CAPTION.match(text) and re.match(r"\w+\.?\s*(?:\d|:)", text))
 

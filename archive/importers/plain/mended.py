@@ -1,7 +1,8 @@
 """Lines that extraction broke after raised figures, put together again.
 
 Some tools end the line wherever the type gets smaller or larger. Two pieces that fit on one line
-of the usual length, the first of which ends in what looks like a note mark, were one line.
+of the usual length, the first of which ends in what looks like a note mark, were one line. That
+the tool was of this kind is known from pieces that go on with a small letter.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from archive.importers.plain.lines import Line
 __all__ = ["mend_broken_lines"]
 
 _MARK_AT_END = re.compile(r"[^\W\d_]\d{1,3}$|[.,;:!?)\]”’\"']\d{1,3}(?:,\d{1,3})*$")
-_FEWEST = 5
+_FEWEST = 3
 _PERCENTILE = 0.97
 _LONGEST = 200
 _SPARE = 2
@@ -27,16 +28,18 @@ def mend_broken_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     if not lengths:
         return tuple(lines)
     width = lengths[int(_PERCENTILE * (len(lengths) - 1))] + _SPARE
+    pairs = zip(lines, lines[1:], strict=False)
+    sure = sum(_were_one(one, other, width) and other.text[0].islower() for one, other in pairs)
+    if sure < _FEWEST:
+        return tuple(lines)
     result: list[Line] = []
-    mended = 0
     for line in lines:
         before = result[-1] if result else None
         if before is not None and _were_one(before, line, width):
             result[-1] = replace(before, text=f"{before.text} {line.text}")
-            mended += 1
         else:
             result.append(line)
-    return tuple(result) if mended >= _FEWEST else tuple(lines)
+    return tuple(result)
 
 
 def _were_one(before: Line, line: Line, width: int) -> bool:

@@ -17,6 +17,7 @@ _LEAST_COVERED = 0.5
 _LOOKED_AHEAD = 5
 _MOST_AHEAD = 0.6
 _NEAR_HEADING = 12
+_LONGEST_LISTED = 40
 _SAME_PLACE = 12
 
 
@@ -89,7 +90,8 @@ def _grouped(
                 before.label.style != start.label.style
                 or any(line.starts_page for line in lines[before.index + 1 : start.index])
             )
-            if not parted and not _marked_between(before, start, marks):
+            apart = start.index - before.index > _LONGEST_LISTED or not group.listed
+            if not parted and not (apart and _marked_between(before, start, marks)):
                 group.starts.append(start)
                 continue
         groups.append(_Group([start], _under_heading(regions, start)))

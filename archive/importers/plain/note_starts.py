@@ -25,6 +25,9 @@ _STRONG = re.compile(
     r"|(?<=[a-z.,;:!?)\]”’\"'])(\d{1,3})(?=$|\s|[.,;:)\]”’\"'—–])(?!\s?(?:%|percent|per cent))"
     r"|(?<=[.!?][\"'”’) ])\s?(\d{1,3})(?=$|\s|[A-Z])|\[(\d{1,3})\]"
 )
+_COUNTING = re.compile(
+    r"\b(?:nos?|pp?|vols?|paras?|arts?|ch|figs?|v|c|ca|op|ed|eds|sec|cf|fn|n)\.\s?.?$", re.IGNORECASE
+)
 _CITING = re.compile(
     r"\b(?:ibid|op\.? cit|supra|see|cf|interview|email|https?:|www\.|pp?\.|vol|no\.|press|report|"
     r"resolution|doc\.?|University|journal|ed\.|eds\.|para)\b|\((?:19|20)\d\d\)|\b(?:19|20)\d\d\b",
@@ -60,7 +63,7 @@ def strong_marks(lines: Sequence[Line]) -> StrongMarks:
     found: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         for match in _STRONG.finditer(line.text):
-            if match.start() == 0:
+            if match.start() == 0 or _COUNTING.search(line.text, 0, match.start() + 1):
                 continue
             written = next(group for group in match.groups() if group)
             found.setdefault(plain_label(written), []).append(index)
