@@ -97,14 +97,20 @@ def simplify_lists(root: Tag) -> None:
         parent = wrapper.parent
         if parent is not None and parent.name == "li" and wrapper.find(["ul", "ol"]) is not None:
             wrapper.unwrap()
-    for nested in root.find_all(["ul", "ol"]):
-        around = nested.parent
-        if around is not None and around.name in ("ul", "ol"):
-            before = nested.find_previous_sibling("li")
-            if before is not None:
-                before.append(nested.extract())
-            else:
-                nested.wrap(new_tag("li"))
+    for tag in root.find_all(["ul", "ol"]):
+        _let_hold_items(tag)
+
+
+def _let_hold_items(tag: Tag) -> None:
+    """Put what a list holds beside its items into items: lists into the one before, if any."""
+    for child in list(tag.contents):
+        if _is_blank(child) or (isinstance(child, Tag) and child.name == "li"):
+            continue
+        before = child.find_previous_sibling("li")
+        if before is not None and isinstance(child, Tag) and child.name in ("ul", "ol"):
+            before.append(child.extract())
+        else:
+            child.wrap(new_tag("li"))
 
 
 def _look_through(item: Tag) -> None:

@@ -18,6 +18,8 @@ from archive.models import Document
 
 __all__ = ["Article", "make_document"]
 
+_LONGEST_PARAGRAPH = 1 << 20
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -44,8 +46,14 @@ def make_document(
     """Return the document of an article, and the report of its import.
 
     Raises:
-        ImportFailedError: it holds no text.
+        ImportFailedError: it holds no text, or a paragraph without end.
     """
+    if any(len(string) > _LONGEST_PARAGRAPH for string in article.root.find_all(string=True)):
+        raise ImportFailedError(
+            "The file has a paragraph of more than a million characters.",
+            path=source.path,
+            remedy="Save it anew, with paragraphs.",
+        )
     metadata = article.settled.metadata
     date = [] if metadata.date is None else [str(metadata.date), metadata.date.long]
     known = [*metadata.authors, *date, *([metadata.subtitle] if metadata.subtitle else [])]

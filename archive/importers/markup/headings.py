@@ -10,11 +10,24 @@ from bs4.element import PageElement, Tag
 from archive.importers.markup.account import Account
 from archive.importers.markup.tree import BLOCKS, HEADINGS, class_words, new_tag, text_of, value_of
 
-__all__ = ["drop_bare_headings", "drop_title", "join_bylines", "level_headings", "same_words"]
+from archive.importers.markup.written_dates import read_date
+
+__all__ = [
+    "SITE_SEPARATOR",
+    "drop_bare_headings",
+    "drop_title",
+    "join_bylines",
+    "level_headings",
+    "same_words",
+]
 
 _BYLINE_WORDS = frozenset({"byline", "author", "authors", "contributor", "contributors"})
 _BYLINE = re.compile(r"[Bb]y [A-Z][^.!?]{2,100}")
 _LONGEST_BYLINE = 150
+_BEFORE_DATES = re.compile(r"(?:first )?(?:published|posted|dated?)(?: on)?:?\s+", re.IGNORECASE)
+SITE_SEPARATOR = re.compile(r"\s+[|–—·»:-]\s+")
+"""What stands between the title of an article and the name of its site."""
+
 _PUNCTUATION = re.compile(r"[\W_]+")
 
 
@@ -34,9 +47,9 @@ def drop_title(root: Tag, title: str, known: Collection[str], account: Account) 
     """
     for block in _first_blocks(root):
         words = text_of(block)
-        if same_words(words, title):
+        if any(same_words(words, part) for part in (title, *SITE_SEPARATOR.split(title))):
             why = "title"
-        elif _is_byline(block) or any(same_words(words, value) for value in known):
+        elif _is_byline(block) or any(same_words(_bare(words), value) for value in known):
             why = "title page"
         else:
             return
@@ -44,6 +57,13 @@ def drop_title(root: Tag, title: str, known: Collection[str], account: Account) 
             return
         account.left_out(why, block)
         block.extract()
+
+
+def _bare(words: str) -> str:
+    """A line of a title page without `Published on`; a date in the form that metadata have."""
+    bare = _BEFORE_DATES.sub("", words)
+    date = read_date(bare)
+    return bare if date is None else str(date)
 
 
 def _first_blocks(root: Tag) -> Iterable[Tag]:

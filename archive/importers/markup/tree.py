@@ -175,6 +175,6 @@ def value_of(tag: Tag, name: str) -> str:
 
 def class_words(tag: Tag) -> set[str]:
     """Return the words that the class, id and role of an element are made of, in small letters."""
-    names = " ".join(value_of(tag, name) for name in ("class", "id", "role"))
+    names = " ".join(value_of(tag, name) for name in ("class", "id", "role") if name in tag.attrs)
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", names)
     return set(re.findall(r"[a-z]+", parted.lower()))

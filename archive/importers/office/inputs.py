@@ -88,7 +88,7 @@ def _prepared_package(content: bytes, kind: str) -> Prepared:
     if package.kind != kind:
         raise InputError(
             f"The file is {package.kind}, and no {kind}.",
-            "Import it without --as, or save it in a format that can be imported.",
+            "Save it in a format that can be imported; do not give another with --as.",
         )
     return Prepared(package.repacked(), kind, tuple(package_findings(package)))
 

@@ -42,16 +42,18 @@ def find_article(page: BeautifulSoup, account: Account) -> Tag:
 def _named(body: Tag) -> Tag | None:
     """The innermost element that names itself the article and holds most of the prose."""
     whole = prose_length(body)
-    candidates = [
-        tag
-        for tag in elements(body)
-        if tag.name in ("article", "main")
-        or value_of(tag, "role") in ("main", "article")
-        or value_of(tag, "itemprop").lower() == "articlebody"
-        or any(names <= class_words(tag) for names in _NAMES)
-    ]
+    candidates = [tag for tag in elements(body) if _is_named(tag)]
     enough = [tag for tag in candidates if prose_length(tag) >= max(1, _ENOUGH_IF_NAMED * whole)]
     return enough[-1] if enough else None
+
+
+def _is_named(tag: Tag) -> bool:
+    if tag.name in ("article", "main") or value_of(tag, "role") in ("main", "article"):
+        return True
+    if value_of(tag, "itemprop").lower() == "articlebody":
+        return True
+    words = class_words(tag)
+    return any(names <= words for names in _NAMES)
 
 
 def _descend(tag: Tag) -> Tag:

@@ -30,7 +30,7 @@ from archive.importers.web.visible import visible_findings
 
 __all__ = ["WebImporter"]
 
-_LARGEST = 64 << 20
+_LARGEST = 16 << 20
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html\b)",
     re.IGNORECASE | re.DOTALL,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from bs4.element import Tag
 
 from archive.importers.markup.account import lines_of
 from archive.importers.markup.findings import Finding
+from archive.importers.markup.headings import SITE_SEPARATOR, same_words
 from archive.importers.markup.people import people
 from archive.importers.markup.tree import value_of
 
@@ -78,8 +80,22 @@ def dublin_core(page: Tag) -> Iterator[Finding]:
 
 
 def open_graph(page: Tag) -> Iterator[Finding]:
-    """Yield what Open Graph says; the site is a guess for the publisher."""
-    yield from _findings(page, _OPEN_GRAPH)
+    """Yield what Open Graph says; the site is a guess for the publisher, and no part of a title."""
+    found = list(_findings(page, _OPEN_GRAPH))
+    sites = [finding.value for finding in found if finding.place == "og:site_name"]
+    for finding in found:
+        title, _, rest = _parted(finding.value) if finding.field == "title" else ("", "", "")
+        is_site = any(same_words(rest, site) for site in sites)
+        yield replace(finding, value=title) if is_site else finding
+
+
+def _parted(title: str) -> tuple[str, str, str]:
+    """A title, the last separator in it, and what follows that."""
+    separators = list(SITE_SEPARATOR.finditer(title))
+    if not separators:
+        return title, "", ""
+    last = separators[-1]
+    return title[: last.start()], last[0], title[last.end() :]
 
 
 def plain_tags(page: Tag) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
@@ -10,12 +9,12 @@ from bs4.element import Tag
 
 from archive.importers.markup.account import lines_of
 from archive.importers.markup.findings import Finding
+from archive.importers.markup.headings import SITE_SEPARATOR
 from archive.importers.markup.people import people
 from archive.importers.markup.tree import class_words, text_of, value_of
 
 __all__ = ["visible_findings"]
 
-_SITE = re.compile(r"\s+[|–—·»:-]\s+")
 _AUTHOR_WORDS = frozenset({"byline", "author", "authors"})
 _LONGEST = 150
 
@@ -50,7 +49,7 @@ def _titles(page: BeautifulSoup) -> Iterator[Finding]:
         if text_of(heading).casefold() in title.casefold() or not title:
             yield Finding("title", text_of(heading), "heading", _line(heading))
     if title and page.title is not None:
-        parts = _SITE.split(title)
+        parts = SITE_SEPARATOR.split(title)
         yield Finding(
             "title", max(parts, key=len), "title", _line(page.title), sure=len(parts) == 1
         )

@@ -109,3 +109,15 @@ def test_broken_json_is_doubted(read: ReadPage) -> None:
 
 def test_a_page_without_any_is_named_after_its_file(read: ReadPage) -> None:
     assert read(PROSE).document.metadata.title == "page"
+
+
+def test_the_site_is_no_part_of_the_title(read: ReadPage) -> None:
+    page = f"""<head><meta property="og:title" content="Quays | House of Ports">
+    <meta property="og:site_name" content="House of Ports">
+    <meta property="article:published_time" content="2011-05-03"></head>
+    <h1>Quays</h1><p>Published on May 3, 2011</p><h2>Sand</h2>{PROSE}"""
+
+    document = read(page).document
+
+    assert document.metadata.title == "Quays"
+    assert [block.text for block in document.blocks[:1]] == ["Sand"]
