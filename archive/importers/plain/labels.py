@@ -20,11 +20,15 @@ _START = re.compile(
       | \((?P<round>\d{{1,3}})\)\s+
       | (?P<dotted>\d{{1,3}})[.)]\s+
       | (?P<plain>\d{{1,3}})(?:\s+|$|(?=[^\W\d_]{{2}}|[A-Z][/.&]|[“"‘']))
+      | (?P<before_year>\d{{1,3}})(?=(?:19|20)\d\d\b)
       | (?P<sign>{LABEL_SIGNS})\s*
     )
     (?P<rest>\S.*)?$""",
     re.VERBOSE,
 )
+
+
+_GROUPS = ("raised", "bracketed", "round", "dotted", "plain", "before_year", "sign")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,12 @@ def read_label(text: str) -> Label | None:
     match = _START.match(text)
     if match is None:
         return None
-    for style in ("raised", "bracketed", "round", "dotted", "plain", "sign"):
-        written = match[style]
+    for group in _GROUPS:
+        written = match[group]
         if written is not None:
-            value = plain_label(written)
-            return Label(value, style, (match["rest"] or "").strip(), bool(match["bullet"]))
+            style = "plain" if group == "before_year" else group
+            rest = (match["rest"] or "").strip()
+            return Label(plain_label(written), style, rest, bool(match["bullet"]))
     return None
 
 

@@ -14,6 +14,8 @@ __all__ = ["NoteBlock", "note_blocks"]
 
 _MOST_TRIES = 12
 _LEAST_COVERED = 0.5
+_LEAST_COVERED_PLAIN = 0.25
+_LIKE_LISTS = {"dotted", "round"}
 _LOOKED_AHEAD = 5
 _MOST_AHEAD = 0.6
 _NEAR_HEADING = 12
@@ -132,6 +134,8 @@ def _coherent(
         return bisect_left(places, first) > bisect_right(places, since)
 
     covered = sum(marked(value) for value in values) / len(values)
+    if group[0].label.style not in _LIKE_LISTS:
+        return covered >= _LEAST_COVERED_PLAIN
     ahead = [marked(values[-1] + more) for more in range(1, _LOOKED_AHEAD + 1)]
     return covered >= _LEAST_COVERED and sum(ahead) < _MOST_AHEAD * _LOOKED_AHEAD
 
