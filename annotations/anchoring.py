@@ -24,6 +24,7 @@ _LIKELIEST_LOOK_ALIKE = 0.70
 _EDITED_IN_PLACE = 0.60
 _TRUSTED_EVIDENCE = 16
 _MARGIN = 64
+_MOST_GAPS = 8
 
 
 class AnchorState(StrEnum):
@@ -129,17 +130,17 @@ class Anchors:
         return matches
 
     def _candidates(self, matcher: Matcher, span: tuple[int, int] | None) -> Iterator[Match]:
+        """Find the places to compare: copies of the words, and what is most like them elsewhere."""
         length = len(self._text.text)
-        yield from matcher.copies(0, length)
+        copies = sorted({*matcher.copies(0, length), *(matcher.copies(*span) if span else ())})
+        yield from copies
         if span is not None:
-            yield from matcher.copies(*span)
-            yield from _closest(matcher, max(0, span[0] - _MARGIN), span[1] + _MARGIN)
-        everywhere = _closest(matcher, 0, length)
-        best = next(everywhere, None)
-        if best is not None:
-            yield best
-            if not _within(best, span):
-                yield from everywhere
+            first, last = max(0, span[0] - _MARGIN), min(length, span[1] + _MARGIN)
+            yield from _closest(matcher, first, last, copies)
+        everywhere = list(_closest_between(matcher, 0, length, copies))
+        yield from (match for match, _ in everywhere)
+        if not everywhere or not _within(max(everywhere)[0], span):
+            yield from _beside(matcher, everywhere)
 
     def _decide(self, matches: list[Match], recorded: _Recorded) -> Anchor:
         if not matches or matches[0].score < _POSSIBLE:
@@ -221,14 +222,37 @@ def _within(match: Match, span: tuple[int, int] | None) -> bool:
     return span is not None and span[0] <= match.start < span[1]
 
 
-def _closest(matcher: Matcher, start: int, end: int) -> Iterator[Match]:
-    """Find the closest match in a part of the text, and the closest before and after it."""
-    best = matcher.closest(start, end)
-    if best is None:
+def _closest(matcher: Matcher, start: int, end: int, copies: list[Match]) -> Iterator[Match]:
+    """Find what is most like the words in a part of the text, and what is next to that."""
+    found = list(_closest_between(matcher, start, end, copies))
+    yield from (match for match, _ in found)
+    yield from _beside(matcher, found)
+
+
+def _closest_between(
+    matcher: Matcher, start: int, end: int, copies: list[Match]
+) -> Iterator[tuple[Match, tuple[int, int]]]:
+    """Find the closest match between each two copies of the words, with where it was sought.
+
+    A copy that stands elsewhere would else hide the place where the words were edited.
+    """
+    inside = [copy for copy in copies if start <= copy.start and copy.end <= end][:_MOST_GAPS]
+    edges = [start]
+    for copy in sorted(inside, key=lambda copy: copy.start):
+        edges += [copy.start, copy.end]
+    edges.append(end)
+    for part in zip(edges[::2], edges[1::2], strict=True):
+        match = matcher.closest(*part)
+        if match is not None:
+            yield match, part
+
+
+def _beside(matcher: Matcher, found: list[tuple[Match, tuple[int, int]]]) -> Iterator[Match]:
+    """Find the closest matches before and after the best, where that was sought."""
+    if not found:
         return
-    parts = ((start, best.start), (best.end, end))
-    yield best
-    for part in parts:
-        other = matcher.closest(*part)
-        if other is not None:
-            yield other
+    best, (start, end) = max(found)
+    for part in ((start, best.start), (best.end, end)):
+        match = matcher.closest(*part)
+        if match is not None:
+            yield match
