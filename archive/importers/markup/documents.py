@@ -56,7 +56,8 @@ def make_document(
         )
     metadata = article.settled.metadata
     date = [] if metadata.date is None else [str(metadata.date), metadata.date.long]
-    known = [*metadata.authors, *date, *([metadata.subtitle] if metadata.subtitle else [])]
+    others = [value for value in (metadata.subtitle, metadata.publisher) if value]
+    known = [*metadata.authors, *date, *others]
     title_page = TitlePage(article.settled.source_title, known)
     blocks, notes = read_blocks(article.root, article.notes, title_page, article.base, account)
     if not blocks:

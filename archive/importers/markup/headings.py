@@ -9,7 +9,6 @@ from bs4.element import PageElement, Tag
 
 from archive.importers.markup.account import Account
 from archive.importers.markup.tree import BLOCKS, HEADINGS, class_words, new_tag, text_of, value_of
-
 from archive.importers.markup.written_dates import read_date
 
 __all__ = [
@@ -125,23 +124,36 @@ def level_headings(root: Tag, account: Account) -> None:
 
 
 def drop_bare_headings(root: Tag, names: re.Pattern[str], account: Account) -> None:
-    """Leave out headings such as `Notes` under which nothing is left."""
+    """Leave out headings such as `Notes` under which nothing is left but further headings."""
     for heading in root.find_all([*HEADINGS, "p", "strong", "b", "div"]):
-        if heading.parent is None or not names.fullmatch(text_of(heading)):
+        if root in heading.parents and names.fullmatch(text_of(heading)):
+            below = _bare_section(heading)
+            for bare in [heading, *below] if below is not None else []:
+                account.left_out("notes heading", bare)
+                bare.extract()
+
+
+def _bare_section(heading: Tag) -> list[Tag] | None:
+    """The headings of a section that holds no text but theirs; None if it holds some."""
+    below: list[Tag] = []
+    for tag in heading.find_all_next([*HEADINGS, "p", "li", "dd", "dt", "td", "pre", "div"]):
+        if not text_of(tag) or any(parent is heading for parent in tag.parents):
             continue
-        after = heading.find_next(lambda tag: tag.name in BLOCKS and bool(text_of(tag)))
-        inside = after is not None and any(parent is heading for parent in after.parents)
-        if after is None or inside or after.name in HEADINGS or _is_far(heading, after):
-            account.left_out("notes heading", heading)
-            heading.extract()
+        if tag.name in HEADINGS:
+            if heading.name not in HEADINGS or tag.name <= heading.name:
+                break
+            below.append(tag)
+        elif tag.find([*HEADINGS, *BLOCKS]) is None:
+            return below if _ends_its_group(heading, tag) else None
+    return below
 
 
-def _is_far(heading: Tag, after: Tag) -> bool:
-    """Say whether a block stands in none of the groups that a heading begins."""
+def _ends_its_group(heading: Tag, after: Tag) -> bool:
+    """Say whether a heading is all that is left of its group, and what follows is of another."""
     group = heading.parent
     return (
         group is not None
         and group.name != "body"
         and not any(parent is group for parent in after.parents)
-        and not text_of(group).removeprefix(text_of(heading)).strip()
+        and text_of(group) == text_of(heading)
     )

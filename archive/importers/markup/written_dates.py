@@ -37,15 +37,16 @@ def read_date(text: str) -> PartialDate | None:
         if match is None:
             continue
         found = match.groupdict()
-        month = found.get("month")
-        number = (_MONTHS.get(month[:3].lower()) or int(month)) if month else None
-        day = found.get("day")
+        parts = [found["year"], _month(found.get("month")), found.get("day")]
+        written = "-".join(part.zfill(2) for part in parts if part is not None)
         try:
-            return PartialDate.parse(
-                f"{found['year']}"
-                + (f"-{number:02}" if number else "")
-                + (f"-{int(day):02}" if day else "")
-            )
+            return PartialDate.parse(written)
         except ValueError:
             return None
     return None
+
+
+def _month(written: str | None) -> str | None:
+    if written is None or written.isdigit():
+        return written
+    return str(_MONTHS[written[:3].lower()])

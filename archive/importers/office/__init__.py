@@ -1,4 +1,4 @@
-"""Files of word processors, e-books, Markdown and TEI; all but TEI are read through pandoc."""
+"""Files of word processors and Markdown, read through pandoc; books in EPUB and TEI, read here."""
 
 from archive.importers.office.importers import OFFICE_IMPORTERS
 

@@ -1,4 +1,4 @@
-"""The importers of .docx, .odt, .epub, RTF and Markdown, through pandoc; and that of TEI."""
+"""The importers of .docx, .odt, RTF and Markdown, which go through pandoc; and all the others."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from archive.importers.markup.documents import Article, make_document
 from archive.importers.markup.findings import Finding, settle
 from archive.importers.markup.reading import take_notes
 from archive.importers.markup.tree import drop_unsafe, limit_depth, parse_html
+from archive.importers.office.epub import EpubImporter
 from archive.importers.office.inputs import (
     InputError,
     Prepared,
     prepare_docx,
-    prepare_epub,
     prepare_markdown,
     prepare_odt,
     prepare_rtf,
@@ -32,7 +32,6 @@ from archive.importers.office.pandoc import (
 )
 from archive.importers.office.recognising import (
     looks_like_docx,
-    looks_like_epub,
     looks_like_markdown,
     looks_like_odt,
     looks_like_rtf,
@@ -135,7 +134,7 @@ def _findings(page: BeautifulSoup, prepared: Prepared) -> Iterator[Finding]:
 OFFICE_IMPORTERS: tuple[Importer, ...] = (
     PandocImporter("docx", looks_like_docx, prepare_docx),
     PandocImporter("odt", looks_like_odt, prepare_odt),
-    PandocImporter("epub", looks_like_epub, prepare_epub),
+    EpubImporter(),
     PandocImporter("rtf", looks_like_rtf, prepare_rtf),
     PandocImporter("markdown", looks_like_markdown, prepare_markdown),
     TeiImporter(),

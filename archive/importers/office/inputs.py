@@ -15,7 +15,6 @@ __all__ = [
     "InputError",
     "Prepared",
     "prepare_docx",
-    "prepare_epub",
     "prepare_markdown",
     "prepare_odt",
     "prepare_rtf",
@@ -76,11 +75,6 @@ def prepare_docx(content: bytes) -> Prepared:
 def prepare_odt(content: bytes) -> Prepared:
     """Check an .odt and make it ready."""
     return _prepared_package(content, "odt")
-
-
-def prepare_epub(content: bytes) -> Prepared:
-    """Check an .epub and make it ready."""
-    return _prepared_package(content, "epub")
 
 
 def _prepared_package(content: bytes, kind: str) -> Prepared:
