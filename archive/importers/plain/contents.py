@@ -112,9 +112,9 @@ def _read(lines: Sequence[Line], first: int) -> tuple[int, list[ContentsEntry]]:
             entries.append(ContentsEntry(whole, line.indent, line.number))
             seen.add(title_key(whole))
             open_title = ""
+            end = index + 1
         else:
             open_title = whole
-        end = index + 1
     return end, entries
 
 

@@ -15,6 +15,7 @@ __all__ = ["NoteBlock", "note_blocks"]
 _MOST_TRIES = 12
 _LEAST_COVERED = 0.5
 _LEAST_COVERED_PLAIN = 0.25
+_FEW = 4
 _LIKE_LISTS = {"dotted", "round"}
 _LOOKED_AHEAD = 5
 _MOST_AHEAD = 0.6
@@ -126,29 +127,35 @@ def _coherent(
         other.listed and other.starts[0].label.style == "dotted" for other in groups
     ):
         return False
-    since = _block_before(lines, groups, number)
-    values = [int(start.label.value) for start in group]
+    since, together = _same_place(lines, groups, number)
 
     def marked(value: int) -> bool:
         places = marks.get(str(value), ())
         return bisect_left(places, first) > bisect_right(places, since)
 
+    values = [int(start.label.value) for start in together]
     covered = sum(marked(value) for value in values) / len(values)
-    if group[0].label.style not in _LIKE_LISTS:
-        return covered >= _LEAST_COVERED_PLAIN
-    ahead = [marked(values[-1] + more) for more in range(1, _LOOKED_AHEAD + 1)]
-    return covered >= _LEAST_COVERED and sum(ahead) < _MOST_AHEAD * _LOOKED_AHEAD
+    last = int(group[-1].label.value)
+    ahead = sum(marked(last + more) for more in range(1, _LOOKED_AHEAD + 1))
+    contradicted = ahead >= _MOST_AHEAD * _LOOKED_AHEAD
+    if group[0].label.style in _LIKE_LISTS:
+        return covered >= _LEAST_COVERED and not contradicted
+    return covered >= _LEAST_COVERED_PLAIN and not (contradicted and len(group) < _FEW)
 
 
-def _block_before(lines: Sequence[Line], groups: Sequence[_Group], number: int) -> int:
-    """The last start before a block and those that stand right above it, on its page."""
-    below = groups[number].starts[0].index
+def _same_place(
+    lines: Sequence[Line], groups: Sequence[_Group], number: int
+) -> tuple[int, list[NoteStart]]:
+    """The last start before a block and those right above it on its page; and their starts."""
+    together = list(groups[number].starts)
+    below = together[0].index
     for group in reversed(groups[:number]):
         last = group.starts[-1].index
         if below - last > _SAME_PLACE or any(line.starts_page for line in lines[last + 1 : below]):
-            return last
+            return last, together
+        together += group.starts
         below = group.starts[0].index
-    return -1
+    return -1, together
 
 
 def _rule_above(lines: Sequence[Line], index: int) -> bool:

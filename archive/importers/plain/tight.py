@@ -31,6 +31,7 @@ _LEAST_REACH = 0.8
 _LOW = 0.08
 _HEADING = 0.8
 _CUT_SHORT = 0.75
+_CUT_APART = 0.88
 _MOST_LINES = 4
 _SHORT_HEADING = 60
 _PERCENTILE = 0.9
@@ -151,13 +152,17 @@ def _heading_length(lines: Sequence[Line], index: int, signs: _Signs) -> int:
         return 0
     longest = min(_MOST_LINES, len(lines) - index - 1)
     for length in range(1, longest + 1):
-        if _is_heading(lines[index : index + length], lines[index + length], signs):
+        heading = lines[index : index + length]
+        if _is_heading(heading, lines[index + length], signs, apart=index == 0):
             return length
     return 0
 
 
-def _is_heading(heading: Sequence[Line], after: Line, signs: _Signs) -> bool:
-    """Whether lines are a heading as a whole, with the line after them the start of text."""
+def _is_heading(heading: Sequence[Line], after: Line, signs: _Signs, *, apart: bool) -> bool:
+    """Whether lines are a heading as a whole, with the line after them the start of text.
+
+    Where a blank line stands above (`apart`), longer lines may be a heading's.
+    """
     texts = [line.text for line in heading]
     whole = " ".join(texts)
     if ends_sentence(whole) or whole.endswith((",", ";", ":")) or not _OPENING.match(after.text):
@@ -170,7 +175,7 @@ def _is_heading(heading: Sequence[Line], after: Line, signs: _Signs) -> bool:
     if len(texts) == 1:
         return longest < _HEADING * signs.width
     marked = (_NUMBERED.match(whole) and _counts(whole)) or is_capitals(whole)
-    narrow = longest < _CUT_SHORT * signs.width
+    narrow = longest < (_CUT_APART if apart else _CUT_SHORT) * signs.width
     short_end = len(texts[-1]) < _HEADING * signs.width
     long_text = len(after.text) > _CUT_SHORT * signs.width
     return bool(marked and short_end) or (narrow and long_text)
