@@ -22,7 +22,7 @@ _POSSIBLE = 0.80
 _RIVAL_GAP = 0.20
 _LIKELIEST_LOOK_ALIKE = 0.70
 _EDITED_IN_PLACE = 0.60
-_TRUSTED_EVIDENCE = 16
+_TRUSTED_EVIDENCE = 24
 _MARGIN = 64
 _MOST_GAPS = 8
 
@@ -188,13 +188,12 @@ class _Recorded:
     def settles(self, chosen: Match, others: list[Match]) -> bool:
         """Whether passage and position speak for the match chosen and against all others.
 
-        They do when it is in the recorded passage and no other fits better, or is as like it and
-        nearer, or is likely and in the passage too.
+        They do when it is in the recorded passage, alone among the likely ones, when no other fits
+        better, and when no likely one is nearer the recorded position.
         """
         return _within(chosen, self.span) and not any(
             other.score > chosen.score
-            or (other.score >= _POSSIBLE and _within(other, self.span))
-            or (other.score >= _POSSIBLE and self._distance(other) < self._distance(chosen))
+            or (other.score >= _POSSIBLE and self._is_nearer(other, chosen))
             for other in others
         )
 
@@ -213,6 +212,9 @@ class _Recorded:
         if self.expected is not None:
             return match.start == self.expected
         return not self.named or _within(match, self.span)
+
+    def _is_nearer(self, other: Match, chosen: Match) -> bool:
+        return _within(other, self.span) or self._distance(other) < self._distance(chosen)
 
     def _distance(self, match: Match) -> int:
         return 0 if self.expected is None else abs(match.start - self.expected)

@@ -103,9 +103,9 @@ class Matcher:
 
     def closest(self, start: int, end: int) -> Match | None:
         """Return the place within a part of the text that is most like the quote, if any is."""
-        needle = self._prefix + self._exact[:_LONGEST_NEEDLE] + self._suffix
-        if len(self._exact) > _LONGEST_NEEDLE:
-            needle = self._prefix + self._exact[:_LONGEST_NEEDLE]
+        needle = self._prefix + self._exact[:_LONGEST_NEEDLE]
+        if len(self._exact) <= _LONGEST_NEEDLE:
+            needle += self._suffix
         if end - start < len(needle) // 2:
             return None
         found = partial_ratio_alignment(needle, self._text[start:end], score_cutoff=_LOWEST_RATIO)
@@ -133,13 +133,13 @@ class Matcher:
         return Match(score, start, end, identical)
 
     def _refined_start(self, near: int) -> int:
-        return self._border(near, _SLACK, self._prefix, self._exact[:CONTEXT])
+        return self._border(near, self._prefix, self._exact[:CONTEXT])
 
     def _refined_end(self, start: int) -> int:
         """Where the words end that begin at `start`."""
         length = len(self._exact)
         if length <= 2 * CONTEXT:
-            return self._border(start + length, _SLACK, self._exact[-CONTEXT:], self._suffix)
+            return self._border(start + length, self._exact[-CONTEXT:], self._suffix)
         needle = self._exact[-2 * CONTEXT :] + self._suffix
         window = max(0, start + length * 3 // 4 - 2 * CONTEXT)
         found = partial_ratio_alignment(
@@ -148,12 +148,12 @@ class Matcher:
         near = start + length
         if found is not None:
             near = window + found.dest_start - found.src_start + 2 * CONTEXT
-        return self._border(near, _SLACK, self._exact[-CONTEXT:], self._suffix)
+        return self._border(near, self._exact[-CONTEXT:], self._suffix)
 
-    def _border(self, near: int, slack: int, before: str, after: str) -> int:
+    def _border(self, near: int, before: str, after: str) -> int:
         """The place around `near` where what stands before and after is most like it was."""
         text = self._text
-        places = range(max(0, near - slack), min(len(text), near + slack) + 1)
+        places = range(max(0, near - _SLACK), min(len(text), near + _SLACK) + 1)
 
         def cost(place: int) -> tuple[int, int]:
             distance = Levenshtein.distance(before, text[max(0, place - len(before)) : place])
