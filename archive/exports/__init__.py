@@ -5,7 +5,7 @@ when it is asked for.
 """
 
 from archive.exports.graphs import unresolved_csv
-from archive.exports.items import Item, Locator, document_item, passage_item
+from archive.exports.items import Item, Locator, document_item, metadata_item, passage_item
 from archive.exports.json import document_json
 from archive.exports.registry import (
     EXPORTS,
@@ -16,6 +16,7 @@ from archive.exports.registry import (
     export_document,
     export_documents,
     export_graph,
+    export_items,
     export_passage,
 )
 from archive.exports.tags import coins, dublin_core_tags, highwire_tags, schema_org_report
@@ -35,8 +36,10 @@ __all__ = [
     "export_document",
     "export_documents",
     "export_graph",
+    "export_items",
     "export_passage",
     "highwire_tags",
+    "metadata_item",
     "passage_item",
     "schema_org_report",
     "unresolved_csv",

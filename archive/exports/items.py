@@ -13,10 +13,11 @@ from urllib.parse import quote
 from archive.authorities import Authorities
 from archive.authors import Author, read_author
 from archive.dates import PartialDate
+from archive.metadata import Metadata
 from archive.models import Block, BlockKind, Document
 from archive.text import clean_text
 
-__all__ = ["Item", "Locator", "document_item", "passage_item"]
+__all__ = ["Item", "Locator", "document_item", "metadata_item", "passage_item"]
 
 _LONGEST_HEADING = 100
 
@@ -88,38 +89,48 @@ class Item:
 def document_item(
     document: Document, authorities: Authorities | None = None, base_url: str = ""
 ) -> Item:
-    """Describe a document.
+    """Describe a document; see `metadata_item`."""
+    return metadata_item(document.id, document.metadata, authorities, base_url)
+
+
+def metadata_item(
+    document_id: str,
+    metadata: Metadata,
+    authorities: Authorities | None = None,
+    base_url: str = "",
+) -> Item:
+    """Describe a document of which no more than the metadata is read.
 
     What metadata.yaml gives beyond the keys of the program counts too: `number`, `series`,
     `place`, `doi` and `isbn`.
 
     Args:
-        document: the document.
+        document_id: of the document.
+        metadata: of the document.
         authorities: for the labels of missions and themes.
         base_url: the address of the archive without a final slash; if it is empty, the address
             of the source is given instead.
     """
-    metadata = document.metadata
     title = _line(metadata.title)
     whole = f"{title}: {_line(metadata.subtitle)}" if _line(metadata.subtitle) else title
     return Item(
-        document.id,
+        document_id,
         whole,
         title,
         tuple(read_author(name) for name in map(_line, metadata.authors) if name),
         _line(metadata.publisher) or None,
-        _extra(document, "place"),
+        _extra(metadata, "place"),
         metadata.date,
         _line(metadata.type) or "document",
-        _extra(document, "number"),
-        _extra(document, "series"),
-        _doi(_extra(document, "doi")),
-        _extra(document, "isbn"),
+        _extra(metadata, "number"),
+        _extra(metadata, "series"),
+        _doi(_extra(metadata, "doi")),
+        _extra(metadata, "isbn"),
         _line(metadata.language) or "en",
         _line(metadata.abstract) or None,
-        tuple(_labels(document, authorities)),
+        tuple(_labels(metadata, authorities)),
         _line(metadata.rights) or None,
-        _address(base_url, document.id) or _web_address(metadata.source.get("url", "")),
+        _address(base_url, document_id) or _web_address(metadata.source.get("url", "")),
     )
 
 
@@ -150,16 +161,15 @@ def _locator(document: Document, passage: str) -> Locator:
     return Locator("paragraph", number if number[:1].isdigit() else passage)
 
 
-def _labels(document: Document, authorities: Authorities | None) -> Iterable[str]:
-    metadata = document.metadata
+def _labels(metadata: Metadata, authorities: Authorities | None) -> Iterable[str]:
     if authorities is None:
         return (*metadata.missions, *metadata.themes)
     missions = (authorities.mission_label(mission) for mission in metadata.missions)
     return (*missions, *(authorities.theme_label(theme) for theme in metadata.themes))
 
 
-def _extra(document: Document, key: str) -> str | None:
-    value = document.metadata.extra.get(key)
+def _extra(metadata: Metadata, key: str) -> str | None:
+    value = metadata.extra.get(key)
     known = isinstance(value, str | int) and not isinstance(value, bool)
     return (_line(str(value)) or None) if known else None
 

@@ -30,6 +30,7 @@ __all__ = [
     "export_document",
     "export_documents",
     "export_graph",
+    "export_items",
     "export_passage",
 ]
 
@@ -155,10 +156,18 @@ def export_passage(
         UnknownFormatError: there is no such format, or it has no references.
         KeyError: the document has no such passage.
     """
+    return export_items([passage_item(document, passage, authorities, base_url)], name)
+
+
+def export_items(items: Iterable[Item], name: str) -> str:
+    """Return references to items, such as the documents that a search found.
+
+    Raises:
+        UnknownFormatError: there is no such format, or it has no references.
+    """
     of_references = {key: one for key, one in EXPORTS.items() if one.write_items is not None}
     export = _known(of_references, name)
-    item = passage_item(document, passage, authorities, base_url)
-    return "" if export.write_items is None else export.write_items([item])
+    return "" if export.write_items is None else export.write_items(items)
 
 
 def export_graph(graph: CitationGraph, authorities: Authorities, name: str) -> str:

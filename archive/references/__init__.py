@@ -5,6 +5,7 @@ date changes, or a document comes or goes, references to it may.
 """
 
 from archive.references.author_dates import AuthorDate, find_author_dates
+from archive.references.candidates import could_refer
 from archive.references.catalogue import Catalogue
 from archive.references.finding import document_references
 from archive.references.models import SURE, Reference, ReferenceForm
@@ -15,6 +16,7 @@ __all__ = [
     "Catalogue",
     "Reference",
     "ReferenceForm",
+    "could_refer",
     "document_references",
     "find_author_dates",
 ]

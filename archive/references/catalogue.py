@@ -11,7 +11,7 @@ from archive.authors import read_author
 from archive.metadata import Metadata
 from archive.names import fold_letters
 
-__all__ = ["Catalogue", "Entry", "TitleForm", "words_of"]
+__all__ = ["Catalogue", "Entry", "TitleForm", "catalogue_entry", "words_of"]
 
 _WORD = re.compile(r"[^\W_]{3,}|\d+")
 _EVERYDAY_LIST = (
@@ -36,6 +36,11 @@ class TitleForm:
     text: str
     words: frozenset[str]
     keys: frozenset[str] = frozenset()
+
+    @property
+    def most_missing(self) -> int:
+        """How many of the words a text may lack and still have the title."""
+        return max(1, len(self.words) // 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ class Catalogue:
 
     def __init__(self, documents: Iterable[tuple[str, Metadata]]) -> None:
         """Take the id and the metadata of every document."""
-        plain = [_entry(identifier, metadata) for identifier, metadata in documents]
+        plain = [catalogue_entry(identifier, metadata) for identifier, metadata in documents]
         counts = Counter(
             word for entry in plain for word in {w for form in entry.titles for w in form.words}
         )
@@ -90,7 +95,7 @@ class Catalogue:
                 found[entry.id, form.text] = (entry, form)
         for key, (entry, form) in found.items():
             missing = len(form.words - words)
-            if hits[key] >= len(form.keys) - 1 and missing <= max(1, len(form.words) // 5):
+            if hits[key] >= len(form.keys) - 1 and missing <= form.most_missing:
                 yield entry, form
 
 
@@ -99,7 +104,8 @@ def words_of(folded: str) -> frozenset[str]:
     return frozenset(_WORD.findall(folded)) - _EVERYDAY
 
 
-def _entry(identifier: str, metadata: Metadata) -> Entry:
+def catalogue_entry(identifier: str, metadata: Metadata) -> Entry:
+    """Return a document as others refer to it; what is rare in its titles is not yet known."""
     authors = [read_author(name) for name in metadata.authors]
     return Entry(
         identifier,

@@ -20,6 +20,7 @@ from archive.citations.graph.models import (
     UnresolvedCitation,
     UnresolvedReason,
 )
+from archive.citations.graph.storing import graph_data, read_graph_data
 from archive.citations.graph.together import CitedTogether
 from archive.citations.graph.unresolved import Unresolved
 from archive.citations.places import SentencePlace
@@ -40,4 +41,6 @@ __all__ = [
     "citation_graph",
     "document_graph",
     "filter_citing",
+    "graph_data",
+    "read_graph_data",
 ]
