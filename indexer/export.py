@@ -1,12 +1,16 @@
-"""Results in the forms that other programs read."""
+"""Results in the forms that other programs read: a page as JSON, everything found as rows."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from indexer.csv_rows import csv_row
 from indexer.engine import DocumentHit, Facet, PassageHit, SearchResult
+from indexer.passages import IndexedPassage
 
-__all__ = ["search_json"]
+__all__ = ["passages_csv", "passages_json", "search_json"]
 
 _FACETS = (Facet.MISSION, Facet.THEME, Facet.YEAR, Facet.KIND, Facet.TYPE, Facet.AUTHOR)
 
@@ -37,6 +41,47 @@ def search_json(result: SearchResult) -> dict[str, Any]:
             for widening in result.widened
         ],
         "did_you_mean": result.did_you_mean,
+    }
+
+
+def passages_csv(passages: Iterable[IndexedPassage], base_url: str = "") -> Iterator[str]:
+    """Yield passages as CSV with a heading, line by line; lists are joined by semicolons."""
+    for number, passage in enumerate(passages):
+        row = _row(passage, base_url)
+        if number == 0:
+            yield csv_row(row)
+        yield csv_row(
+            "; ".join(value) if isinstance(value, list) else value for value in row.values()
+        )
+
+
+def passages_json(passages: Iterable[IndexedPassage], base_url: str = "") -> Iterator[str]:
+    """Yield passages as one JSON list of objects, piece by piece."""
+    separator = "["
+    for passage in passages:
+        yield f"{separator}\n{json.dumps(_row(passage, base_url), ensure_ascii=False)}"
+        separator = ","
+    yield "[]\n" if separator == "[" else "\n]\n"
+
+
+def _row(passage: IndexedPassage, base_url: str) -> dict[str, Any]:
+    return {
+        "document": passage.document,
+        "title": passage.title,
+        "authors": list(passage.authors),
+        "date": passage.date,
+        "type": passage.type,
+        "kind": passage.kind.value,
+        "id": passage.id,
+        "section": list(passage.section),
+        "missions": list(dict.fromkeys((*passage.missions, *passage.mentioned))),
+        "themes": list(passage.themes),
+        "symbols": list(passage.symbols),
+        "text": passage.text,
+        "context": passage.context,
+        "quote": passage.quote,
+        "editor": passage.editor,
+        "url": f"{base_url.rstrip('/')}{passage.url}",
     }
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from archive.folder import Archive
 from indexer.build import BuildReport, Progress, build_index
 from indexer.columns import load_columns
+from indexer.concordance import Concordance, ConcordanceRequest, concordance
 from indexer.engine import SearchRequest, SearchResult
 from indexer.engines import engine_named
 from indexer.errors import IndexUnusableError
@@ -18,8 +19,10 @@ from indexer.facets import FacetTables
 from indexer.generations import Generations, Lease
 from indexer.manifest import read_manifest
 from indexer.names import Names
+from indexer.passages import IndexedPassage
 from indexer.search import Snapshot
 from indexer.source import ArchiveSource
+from indexer.suggestions import Suggestion
 
 __all__ = ["Index", "index_archive"]
 
@@ -83,6 +86,38 @@ class Index:
             IndexUnusableError: the index was removed, and nothing has taken its place.
         """
         return self.snapshot().search(request, self._names())
+
+    def concordance(self, request: ConcordanceRequest) -> Concordance:
+        """Return a page of a concordance.
+
+        Raises:
+            QueryError: the query or a filter is refused; the message can be shown.
+        """
+        return concordance(self.snapshot(), request, self._names())
+
+    def suggest(self, typed: str, most: int = 10) -> list[Suggestion]:
+        """Return suggestions for what was typed so far."""
+        return self.snapshot().suggester.suggest(typed, self._names(), most)
+
+    def documents(self, request: SearchRequest) -> Sequence[str]:
+        """Return the ids of all documents found, not only of a page, in the order asked for.
+
+        Raises:
+            QueryError: the query or a filter is refused; the message can be shown.
+        """
+        return self.snapshot().documents(request, self._names())
+
+    def passages(self, request: SearchRequest) -> Iterator[IndexedPassage]:
+        """Return all passages found, not only of a page, document by document.
+
+        Raises:
+            QueryError: the query or a filter is refused; the message can be shown.
+        """
+        snapshot = self.snapshot()
+        found = snapshot.found(
+            request.query, request.filters, self._names(), as_typed=request.as_typed
+        )
+        return snapshot.passages(found.rows.tolist())
 
     def snapshot(self) -> Snapshot:
         """Return the newest state of the index that is whole."""

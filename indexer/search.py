@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -20,17 +20,29 @@ from indexer.engine import (
 )
 from indexer.engines import EngineReader, Matches
 from indexer.entries import read_stored
+from indexer.errors import QueryError
 from indexer.facets import FacetTables
 from indexer.names import Names
 from indexer.passages import IndexedPassage
-from indexer.query.clauses import All, Clause
+from indexer.query.clauses import All, Clause, IndexField
 from indexer.query.parser import parse
 from indexer.query.resolution import Resolved, resolve
 from indexer.snippets import Highlighter
+from indexer.suggestions import Suggester
 
 __all__ = ["Snapshot"]
 
 _Bits = npt.NDArray[np.bool_]
+_AT_ONCE = 200
+_LITTLE = 2
+
+
+@dataclass(frozen=True)
+class FoundRows:
+    """All rows that a query finds, and what marks them."""
+
+    rows: npt.NDArray[np.int64]
+    highlighter: Highlighter
 
 
 @dataclass(frozen=True)
@@ -47,6 +59,28 @@ class Snapshot:
         Raises:
             QueryError: the query or a filter is refused; the message can be shown.
         """
+        result = self._answer(request, names)
+        if result.documents <= _LITTLE and request.query:
+            return replace(result, did_you_mean=self._better(request, names, result.passages))
+        return result
+
+    def _better(self, request: SearchRequest, names: Names, found: int) -> str | None:
+        """Return a query of known words that finds more, or None."""
+        query = self.suggester.corrected(request.query)
+        if query is None:
+            return None
+        try:
+            better = self.found(query, request.filters, names)
+        except QueryError:
+            return None
+        return query if len(better.rows) > found else None
+
+    @cached_property
+    def suggester(self) -> Suggester:
+        """Makes suggestions from the words and titles of this state."""
+        return Suggester(self.reader.counts(IndexField.EXACT), self.columns)
+
+    def _answer(self, request: SearchRequest, names: Names) -> SearchResult:
         resolved = self._resolve(request, names)
         matches = self.reader.find(resolved.clause)
         narrowed = self.facets.filtered(matches.rows, request.filters)
@@ -66,14 +100,49 @@ class Snapshot:
             widened=resolved.widened,
         )
 
+    def found(
+        self, query: str, filters: Filters, names: Names, *, as_typed: bool = False
+    ) -> FoundRows:
+        """Return everything that a query finds and filters leave.
+
+        Raises:
+            QueryError: the query or a filter is refused.
+        """
+        resolved = self._resolve(SearchRequest(query, filters, as_typed=as_typed), names)
+        rows = self.facets.filtered(self.reader.find(resolved.clause).rows, filters)
+        return FoundRows(np.flatnonzero(rows), Highlighter(resolved.clause))
+
     def find(self, query: str, filters: Filters, names: Names) -> npt.NDArray[np.int64]:
         """Return the rows that a query finds and filters leave.
 
         Raises:
             QueryError: the query or a filter is refused.
         """
-        resolved = self._resolve(SearchRequest(query, filters), names)
-        return np.flatnonzero(self.facets.filtered(self.reader.find(resolved.clause).rows, filters))
+        return self.found(query, filters, names).rows
+
+    def documents(self, request: SearchRequest, names: Names) -> Sequence[str]:
+        """Return the ids of all documents that a request finds, in its order.
+
+        Raises:
+            QueryError: the query or a filter is refused.
+        """
+        resolved = self._resolve(request, names)
+        matches = self.reader.find(resolved.clause)
+        narrowed = self.facets.filtered(matches.rows, request.filters)
+        per_document = self.columns.per_document(narrowed)
+        whole = replace(request, page=1, page_size=max(1, len(self.columns.documents)))
+        numbers = self._page(whole, resolved.clause, matches, narrowed, per_document)
+        return [self.columns.entry(number).id for number in numbers.tolist()]
+
+    def passages(self, rows: Sequence[int]) -> Iterator[IndexedPassage]:
+        """Yield the passages of rows, in the order of the documents' ids."""
+        documents = self.columns.document[rows]
+        ids = [self.columns.entry(number).id for number in documents.tolist()]
+        in_order = sorted(zip(ids, rows, strict=True))
+        for start in range(0, len(in_order), _AT_ONCE):
+            part = [row for _, row in in_order[start : start + _AT_ONCE]]
+            for row, stored in zip(part, self.reader.stored(part), strict=True):
+                yield read_stored(stored, self.columns.entry(int(self.columns.document[row])))
 
     def passage(self, row: int) -> IndexedPassage:
         """Return the passage of a row."""

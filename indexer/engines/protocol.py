@@ -6,7 +6,7 @@ and the query language are not its business.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -52,6 +52,9 @@ class EngineReader(Protocol):
 
     def terms(self, field: IndexField, beginning: str, most: int) -> Sequence[str]:
         """Return the terms of a field that begin so, in order, at most so many."""
+
+    def counts(self, field: IndexField) -> Mapping[str, int]:
+        """Return all terms of a field in order, and about how many passages have each."""
 
     def has_term(self, field: IndexField, text: str) -> bool:
         """Return whether some passage has the term."""

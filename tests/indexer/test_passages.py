@@ -89,7 +89,7 @@ def test_an_annotation_carries_its_words_kind_and_editor() -> None:
     assert passage.section == ("Part", "Chapter")
     assert passage.themes == ("force", "protection")
     assert passage.mentioned == ("unmiss",)
-    assert passage.url == "/documents/first-mandate#a1"
+    assert passage.url == "/documents/first-mandate#annotation-a1"
 
 
 def test_an_annotation_that_is_not_published_is_not_found() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +38,7 @@ class TantivyReader:
         self._frequent = FrequentStems.load(folder)
         self._cache = BitmapCache(columns.rows, _CACHE_BYTES)
         self._evaluation = Evaluation(columns, facets, self._leaf)
+        self._counts: dict[IndexField, Mapping[str, int]] = {}
         self._schema = schema()
         self._queries = Queries(self._schema, columns, facets, self._evaluation)
 
@@ -77,6 +78,14 @@ class TantivyReader:
         """Return the terms of a field that begin so, in order, at most so many."""
         found = self._searcher.terms_with_prefix(field.value, beginning, limit=most)
         return sorted(term for term, _ in found)
+
+    def counts(self, field: IndexField) -> Mapping[str, int]:
+        """Return all terms of a field in order, and about how many passages have each."""
+        known = self._counts.get(field)
+        if known is None:
+            found = self._searcher.terms_with_prefix(field.value, "")
+            known = self._counts[field] = dict(sorted(found))
+        return known
 
     def has_term(self, field: IndexField, text: str) -> bool:
         """Return whether some passage has the term."""

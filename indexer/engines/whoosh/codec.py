@@ -31,6 +31,7 @@ __all__ = [
     "bulk_writer",
     "read_numbers",
     "read_postings",
+    "read_terms",
 ]
 
 _BLOCK = 8192
@@ -38,6 +39,10 @@ _COMPRESSION = 1
 _POSITION_SIZE = 4
 _INT = struct.Struct("!i")
 _MAGIC_LENGTH = 4
+_FIELD = struct.Struct("!H")
+_LENGTHS = struct.Struct("!ii")
+_COUNT = struct.Struct("!I")
+_COUNT_AT = 5
 
 
 class PositionsFormat(Format):  # type: ignore[misc]  # Whoosh has no types
@@ -279,6 +284,34 @@ def _read_blocks(data: bytes) -> list[_Arrays]:
             )
         )
     return parts
+
+
+def read_terms(segment: SegmentReader, field: str) -> dict[str, int]:
+    """Return all terms of a field in their order, with how many documents have each.
+
+    Deleted documents count until their segment is merged.
+    """
+    terms = segment._terms  # noqa: SLF001  # Whoosh offers no bulk reading
+    if field not in terms._fieldmap:  # noqa: SLF001  # likewise
+        return {}
+    key = _FIELD.pack(terms._fieldmap[field])  # noqa: SLF001  # likewise
+    index = terms._tindex  # noqa: SLF001  # likewise
+    at = index.closest_key_pos(key)
+    found: dict[str, int] = {}
+    if at is None:
+        return found
+    data = bytes(index.dbfile.get(at, index.endofdata - at))
+    start = 0
+    while start < len(data):
+        key_length, value_length = _LENGTHS.unpack_from(data, start)
+        text = start + _LENGTHS.size + _FIELD.size
+        value = start + _LENGTHS.size + key_length
+        if not data.startswith(key, start + _LENGTHS.size):
+            break
+        (count,) = _COUNT.unpack_from(data, value + _COUNT_AT)
+        found[data[text:value].decode()] = count
+        start = value + value_length
+    return found
 
 
 def read_numbers(segment: SegmentReader, column: str) -> npt.NDArray[np.int64]:

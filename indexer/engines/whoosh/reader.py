@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, singledispatchmethod
 from pathlib import Path
@@ -20,7 +21,7 @@ from indexer.columns import Columns
 from indexer.engine import Filters
 from indexer.engines.evaluation import Evaluation, Found
 from indexer.engines.ranking import CONTEXT_WEIGHT, EXACT_WEIGHT, idf, saturation
-from indexer.engines.whoosh.codec import read_numbers
+from indexer.engines.whoosh.codec import read_numbers, read_terms
 from indexer.engines.whoosh.matching import (
     Occurrences,
     Segment,
@@ -84,6 +85,7 @@ class WhooshReader:
             if leaf.doc_count_all()
         )
         self._lock = threading.Lock()
+        self._counts: dict[IndexField, Mapping[str, int]] = {}
 
     def close(self) -> None:
         """Give back files and memory."""
@@ -103,6 +105,16 @@ class WhooshReader:
         with self._lock:
             found = self._reader.expand_prefix(field.value, beginning)
             return [term.decode() for term in itertools.islice(found, most)]
+
+    def counts(self, field: IndexField) -> Mapping[str, int]:
+        """Return all terms of a field in order, and about how many passages have each."""
+        known = self._counts.get(field)
+        if known is None:
+            total: Counter[str] = Counter()
+            for segment in self._segments:
+                total.update(read_terms(segment.reader, field.value))
+            known = self._counts[field] = dict(sorted(total.items()))
+        return known
 
     def has_term(self, field: IndexField, text: str) -> bool:
         """Return whether some passage has the term."""
@@ -220,21 +232,12 @@ class WhooshReader:
     def _(self, clause: FuzzyTerm) -> Found:
         close = extract(
             clause.text,
-            self._vocabulary(clause.field),
+            list(self.counts(clause.field)),
             scorer=OSA.distance,
             score_cutoff=clause.distance,
             limit=None,
         )
         return self._any_term(clause.field, [term for term, _, _ in close])
-
-    def _vocabulary(self, field: IndexField) -> Sequence[str]:
-        if field not in self._vocabularies:
-            self._vocabularies[field] = self.terms(field, "", 1 << 30)
-        return self._vocabularies[field]
-
-    @cached_property
-    def _vocabularies(self) -> dict[IndexField, Sequence[str]]:
-        return {}
 
     def _any_term(self, field: IndexField, terms: Sequence[str]) -> Found:
         found = [find_term(self._segments, field, term).rows for term in terms]

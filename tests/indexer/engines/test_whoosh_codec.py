@@ -9,7 +9,7 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.index import FileIndex, create_in
 from whoosh.reading import SegmentReader
 
-from indexer.engines.whoosh.codec import bulk_writer, read_numbers, read_postings
+from indexer.engines.whoosh.codec import bulk_writer, read_numbers, read_postings, read_terms
 from indexer.engines.whoosh.schema import schema
 
 TEXTS = st.lists(
@@ -70,6 +70,9 @@ def test_bulk_reading_gives_what_whoosh_gives(
             for term in ("oak", "elm", "ash", "absent"):
                 public = read_publicly(segment, field, term)
                 assert read_in_bulk(segment, field, term) == public
+            public_terms = dict.fromkeys(segment.lexicon(field), 0)
+            counted = {t.decode(): segment.doc_frequency(field, t) for t in public_terms}
+            assert read_terms(segment, field) == counted
         rows = [segment.column_reader("row")[n] for n in range(segment.doc_count_all())]
         assert read_numbers(segment, "row").tolist() == rows
 
