@@ -114,11 +114,14 @@ def test_no_words_but_titles_are_those_of_the_real_documents(
     titles = [" ".join(_words(document.title)) for document in sample.authorities.un_documents]
     for document in documents:
         for passage in document.passages():
-            own_words = " ".join(_words(passage.text or ""))
-            for title in titles:
-                own_words = own_words.replace(title, "\n")
-            own = {run for stretch in own_words.splitlines() for run in _runs(stretch)}
-            assert not copied_from & own, (document.id, passage.id)
+            shared = copied_from & set(_runs(passage.text or ""))
+            copied = {run for run in shared if not _in_a_title(run, titles)}
+            assert not copied, (document.id, passage.id)
+
+
+def _in_a_title(run: tuple[str, ...], titles: list[str]) -> bool:
+    words = " ".join(run).removeprefix("the ")
+    return any(words in title for title in titles)
 
 
 def _words(text: str) -> list[str]:
