@@ -6,7 +6,7 @@ the surest sources first. What a person gives wins over all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.importers.markup.account import shortened
@@ -20,6 +20,8 @@ from archive.text import clean_text
 __all__ = ["Finding", "Settled", "settle"]
 
 _LONGEST_WORDS = 120
+_GIVEN = ("title", "authors", "date")
+_OTHERS = ("date", "url", "doi")
 _TEXTS = ("subtitle", "publisher", "type", "language", "abstract", "rights")
 
 
@@ -65,31 +67,40 @@ def settle(
     usable = [finding for finding in findings if _is_usable(finding)]
     title = _first(usable, "title") or Finding("title", fallback, "the file's name", sure=False)
     authors = _authors(usable)
-    chosen = {name: _first(usable, name) for name in (*_TEXTS, "date", "url", "doi")}
-    date = chosen["date"]
-    texts = {name: _clean(found.value) for name in _TEXTS if (found := chosen[name]) is not None}
-    origin = {"file": source}
-    origin |= {name: found.value for name in ("url", "doi") if (found := chosen[name]) is not None}
-    metadata = Metadata(
+    fields = (*_TEXTS, *_OTHERS)
+    chosen = {name: found for name in fields if (found := _first(usable, name)) is not None}
+    metadata = _metadata(title, authors, chosen, overrides, source)
+    given = [name for name in _GIVEN if getattr(overrides, name) is not None]
+    found_ones = [("title", title), *(("authors", author) for author in authors), *chosen.items()]
+    evidence = [_given(overrides, name) for name in given]
+    evidence += [_evidence(name, found) for name, found in found_ones if name not in given]
+    return Settled(metadata, tuple(evidence), _clean(title.value))
+
+
+def _metadata(
+    title: Finding,
+    authors: Sequence[Finding],
+    chosen: Mapping[str, Finding],
+    overrides: ImportOverrides,
+    source: str,
+) -> Metadata:
+    texts = {name: _clean(found.value) for name, found in chosen.items()}
+    date = chosen.get("date")
+    origin: dict[str, str] = {name: texts[name] for name in ("url", "doi") if name in texts}
+    return Metadata(
         title=overrides.title or _clean(title.value),
-        authors=overrides.authors or tuple(dict.fromkeys(person(name.value) for name in authors)),
-        date=overrides.date or (read_date(date.value) if date else None),
-        missions=overrides.missions or (),
-        themes=overrides.themes or (),
         subtitle=texts.get("subtitle"),
+        authors=overrides.authors or tuple(dict.fromkeys(person(name.value) for name in authors)),
         publisher=texts.get("publisher"),
+        date=overrides.date or (read_date(date.value) if date else None),
         type=texts.get("type", "document"),
         language=texts.get("language", "en"),
         abstract=texts.get("abstract"),
+        missions=overrides.missions or (),
+        themes=overrides.themes or (),
         rights=texts.get("rights"),
-        source=origin,
+        source={"file": source, **origin},
     )
-    given = {name for name in ("title", "authors", "date") if getattr(overrides, name) is not None}
-    found_ones = [("title", title), *(("authors", author) for author in authors)]
-    found_ones += [(name, found) for name, found in chosen.items() if found is not None]
-    evidence = [_given(overrides, name) for name in sorted(given)]
-    evidence += [_evidence(name, found) for name, found in found_ones if name not in given]
-    return Settled(metadata, tuple(evidence), _clean(title.value))
 
 
 def _is_usable(finding: Finding) -> bool:

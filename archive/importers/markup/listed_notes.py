@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bs4.element import NavigableString, Tag
@@ -32,8 +32,10 @@ _FEWEST_MARKED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Body:
+    """A note of a list: its number and its paragraphs."""
+
     number: int
-    tag: Tag
+    tags: tuple[Tag, ...]
 
 
 def list_notes(root: Tag, ids: NoteIds, account: Account) -> list[FoundNote]:
@@ -60,7 +62,9 @@ def _lists_of_notes(root: Tag) -> Iterator[list[_Body]]:
 
 
 def _numbered_after(heading: Tag) -> list[_Body]:
+    """The numbered paragraphs after a heading; those between two of them belong to the first."""
     bodies: list[_Body] = []
+    between: list[Tag] = []
     for tag in heading.find_all_next(["ol", *HEADINGS, *_BODY_NAMES]):
         if tag.name in HEADINGS:
             break
@@ -68,7 +72,12 @@ def _numbered_after(heading: Tag) -> list[_Body]:
             return bodies or _items(tag)
         number = _number_at_start(tag)
         if number is not None and (not bodies or number > bodies[-1].number):
-            bodies.append(_Body(number, tag))
+            if bodies:
+                bodies[-1] = replace(bodies[-1], tags=(*bodies[-1].tags, *between))
+            bodies.append(_Body(number, (tag,)))
+            between = []
+        elif tag.find(_BODY_NAMES) is None and text_of(tag):
+            between.append(tag)
     return bodies
 
 
@@ -76,7 +85,7 @@ def _items(tag: Tag) -> list[_Body]:
     start = value_of(tag, "start")
     first = int(start) if start.isdigit() else 1
     items = tag.find_all("li", recursive=False)
-    return [_Body(number, item) for number, item in enumerate(items, first)]
+    return [_Body(number, (item,)) for number, item in enumerate(items, first)]
 
 
 def _number_at_start(tag: Tag) -> int | None:
@@ -98,12 +107,14 @@ def _raised_at_the_end(root: Tag) -> list[_Body]:
             continue
         label = text_of(raised)
         if tag.get_text().lstrip().startswith(label) and label == str(len(bodies) + 1):
-            bodies.append(_Body(int(label), tag))
+            bodies.append(_Body(int(label), (tag,)))
     return bodies
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
+    """Figures that may be a mark: their number, and where they stand in a text of the page."""
+
     number: int
     string: NavigableString
     start: int
@@ -111,14 +122,14 @@ class _Mark:
 
 
 def _marks(root: Tag, bodies: Sequence[_Body]) -> list[_Mark]:
-    """Choose the marks of a list of notes, in the order of reading."""
+    """Choose the marks of a list of notes, in the order of reading; all stand before it."""
     numbers = {body.number for body in bodies}
-    inside = {id(string) for body in bodies for string in body.tag.find_all(string=True)}
+    first = bodies[0].tags[0]
     raised: list[_Mark] = []
     bracketed: list[_Mark] = []
     for string in root.find_all(string=True):
-        if id(string) in inside:
-            continue
+        if any(parent is first for parent in string.parents):
+            break
         if string.find_parent("sup") is not None:
             if _FIGURES.fullmatch(str(string).strip()):
                 raised += _found(string, re.compile(r"(\d{1,3})"))
@@ -166,10 +177,11 @@ def _taken(
     notes: list[FoundNote] = []
     for body in bodies:
         label, note_id = str(body.number), given[body.number]
-        body.tag.extract()
+        for tag in body.tags:
+            tag.extract()
         if body.number not in marked:
             account.doubted("note", f"Nothing in the text refers to note {label}.", passage=note_id)
-        notes.append(FoundNote(note_id, label, clean_body([body.tag], label, {})))
+        notes.append(FoundNote(note_id, label, clean_body(body.tags, label, {})))
     account.repaired("notes", f"{len(notes)} notes without links were joined to their marks.")
     return notes
 

@@ -30,7 +30,7 @@ from archive.importers.markup.note_labels import NOTES_HEADING
 from archive.importers.markup.notes import FoundNote, NoteIds, link_notes, notes_section
 from archive.importers.markup.pictures import leave_out_pictures
 from archive.importers.markup.tables import write_out_tables
-from archive.importers.markup.tree import elements
+from archive.importers.markup.tree import drop_hidden, elements
 from archive.models import Block, BlockKind, Note, SpanKind
 
 __all__ = ["TitlePage", "read_blocks", "take_notes"]
@@ -49,11 +49,15 @@ class TitlePage:
 
 
 def take_notes(root: Tag, account: Account) -> list[FoundNote]:
-    """Take the notes of a page out of its text, whatever convention links them to their marks."""
+    """Take the notes of a page out of its text, whatever convention links them to their marks.
+
+    Then what is hidden goes, and the headings of notes with nothing left under them.
+    """
     ids = NoteIds()
     notes = link_notes(root, ids, account)
     notes += take_inline_notes(root, ids)
     notes += list_notes(root, ids, account)
+    drop_hidden(root, account)
     if notes:
         drop_bare_headings(root, NOTES_HEADING, account)
     return notes

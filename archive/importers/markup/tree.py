@@ -16,6 +16,7 @@ __all__ = [
     "INLINE",
     "child_elements",
     "class_words",
+    "drop_hidden",
     "drop_unsafe",
     "elements",
     "limit_depth",
@@ -90,13 +91,19 @@ def number_lines(soup: BeautifulSoup, source: str) -> None:
 
 
 def drop_unsafe(soup: Tag) -> None:
-    """Take out scripts, styles, comments, form controls and what readers of the page never see."""
+    """Take out scripts, styles, comments and form controls."""
     for node in soup.find_all(string=lambda text: isinstance(text, PreformattedString)):
         node.extract()
     for tag in soup.find_all(_UNSAFE):
         tag.extract()
-    for tag in soup.find_all(_is_hidden):
-        tag.extract()
+
+
+def drop_hidden(root: Tag, account: Account) -> None:
+    """Take out what readers of the page never see; notes that open on a click must be gone."""
+    for tag in root.find_all(_is_hidden):
+        if root in tag.parents:
+            account.left_out("hidden", tag)
+            tag.extract()
 
 
 def _is_hidden(tag: Tag) -> bool:

@@ -48,7 +48,31 @@ def convert_to_html(content: bytes, reader: str, seconds: float = _SECONDS) -> C
         PandocMissingError: pandoc is not installed.
         PandocError: it cannot read the file, or not within the limits.
     """
-    command = [
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell; every word of the command is ours
+            _command(reader),
+            input=content,
+            capture_output=True,
+            timeout=seconds,
+            env={},
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise PandocError(f"pandoc was not done with it in {seconds:.0f} seconds") from error
+    except OSError as error:
+        raise PandocError(f"pandoc could not be started: {error.strerror}") from error
+    said = done.stderr.decode("utf-8", errors="replace")
+    if done.returncode == _HEAP_EXHAUSTED:
+        raise PandocError("pandoc needs too much memory for it")
+    if done.returncode:
+        raise PandocError(f"pandoc says: {shortened(said, _LONGEST_REASON).rstrip('.')}")
+    warnings = (shortened(part, _LONGEST_REASON) for part in said.split("[WARNING]"))
+    html = done.stdout.decode("utf-8", errors="replace")
+    return Converted(html, tuple(warning for warning in warnings if warning))
+
+
+def _command(reader: str) -> list[str]:
+    return [
         _program(),
         "--sandbox",
         f"--from={reader}",
@@ -61,26 +85,6 @@ def convert_to_html(content: bytes, reader: str, seconds: float = _SECONDS) -> C
         f"-M{_MEMORY}",
         "-RTS",
     ]
-    try:
-        done = subprocess.run(  # noqa: S603 - no shell; every word of the command is ours
-            command, input=content, capture_output=True, timeout=seconds, env={}, check=False
-        )
-    except subprocess.TimeoutExpired as error:
-        raise PandocError(f"pandoc was not done with it in {seconds:.0f} seconds") from error
-    except OSError as error:
-        raise PandocError(f"pandoc could not be started: {error.strerror}") from error
-    said = done.stderr.decode("utf-8", errors="replace")
-    if done.returncode == _HEAP_EXHAUSTED:
-        raise PandocError("pandoc needs too much memory for it")
-    if done.returncode:
-        reason = shortened(said, _LONGEST_REASON).rstrip(".")
-        raise PandocError(f"pandoc says: {reason or 'nothing'}")
-    warnings = tuple(
-        shortened(warning, _LONGEST_REASON)
-        for warning in said.split("[WARNING]")
-        if warning.strip()
-    )
-    return Converted(done.stdout.decode("utf-8", errors="replace"), warnings)
 
 
 def _program() -> str:

@@ -77,13 +77,16 @@ def looks_like_tei(head: bytes, name: str) -> float:
 def looks_like_markdown(head: bytes, name: str) -> float:
     """Say how sure it is that a text is Markdown: two kinds of its marks, or notes, or a head."""
     text = decode_head(head)
-    if not text.strip() or text.lstrip().startswith("<") or "\x00" in text:
+    if not text.strip() or "\x00" in text:
         return 0.0
+    is_named = name.lower().endswith(_SUFFIXES)
+    kinds = sum(form.search(text) is not None for form in _MARKS)
+    if text.lstrip().startswith("<"):
+        return 0.85 if is_named and kinds > 1 else 0.0
     if _FRONT_MATTER.match(text):
         return 0.9
-    kinds = sum(form.search(text) is not None for form in _MARKS)
     if _FOOTNOTE.search(text) or kinds > 1:
         return 0.8
-    if name.lower().endswith(_SUFFIXES):
+    if is_named:
         return 0.7
     return 0.3 if kinds else 0.0

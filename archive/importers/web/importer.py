@@ -76,7 +76,7 @@ class WebImporter:
         notes = take_notes(page, account)
         marked = _marked(page)
         article = find_article(page, account)
-        notes = _notes_of(article, notes, marked)
+        notes = _notes_of(article, notes, marked, account)
         made = Article(article, notes, settled, base, decoded.encoding)
         return make_document(made, self.name, source, overrides, account)
 
@@ -119,7 +119,12 @@ def _marked(tree: Tag) -> set[str]:
     return {value_of(mark, "href").removeprefix("#") for mark in marks}
 
 
-def _notes_of(article: Tag, notes: list[FoundNote], marked: set[str]) -> list[FoundNote]:
-    """The notes of the article: those of what stands around it go with it."""
+def _notes_of(
+    article: Tag, notes: list[FoundNote], marked: set[str], account: Account
+) -> list[FoundNote]:
+    """The notes of the article: those of what stands around it are left out with it."""
     gone = marked - _marked(article)
+    for note in notes:
+        if note.id in gone and note.body is not None:
+            account.left_out("note of what was left out", note.body)
     return [note for note in notes if note.id not in gone]

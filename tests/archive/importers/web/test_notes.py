@@ -119,7 +119,37 @@ def test_notes_of_comments_go_with_them(read: ReadPage) -> None:
         f'<div id="comments"><p>{LONG}<sup><a href="#c">1</a></sup></p><p id="c">1. Mine.</p></div>'
     )
 
-    document = read(page).document
+    result = read(page)
 
-    assert document.notes == ()
-    assert [block.text for block in document.blocks] == [LONG, LONG]
+    assert result.document.notes == ()
+    assert [block.text for block in result.document.blocks] == [LONG, LONG]
+    assert "Mine." in [gone.text for gone in result.report.omissions]
+
+
+def test_a_note_that_opens_on_a_click_is_no_hidden_text(read: ReadPage) -> None:
+    page = f'<p>{LONG}<sup><a href="#fn1">1</a></sup></p><div id="fn1" style="display:none">A book.'
+    page += "</div><p hidden>Words that nobody sees.</p>"
+
+    result = read(page)
+
+    assert [note.text for note in result.document.notes] == ["A book."]
+    assert [(gone.why, gone.text) for gone in result.report.omissions] == [
+        ("hidden", "Words that nobody sees.")
+    ]
+
+
+def test_unlinked_notes_of_chapters_and_of_several_paragraphs(read: ReadPage) -> None:
+    def chapter(name: str) -> str:
+        text = f"<h2>{name}</h2><p>{LONG}<sup>1</sup></p><p>{LONG}<sup>2</sup></p>"
+        return f"{text}<h3>Notes</h3><p>1. {name} book.</p><p>And more.</p><p>2. {name} table.</p>"
+
+    document = read(chapter("Sand") + chapter("Silt")).document
+
+    assert [(note.id, note.text) for note in document.notes] == [
+        ("fn1", "Sand book.\nAnd more."),
+        ("fn2", "Sand table."),
+        ("fn2-1", "Silt book.\nAnd more."),
+        ("fn2-2", "Silt table."),
+    ]
+    assert [len(block.marks) for block in document.blocks] == [0, 1, 1, 0, 1, 1]
+    assert [block.text for block in document.blocks][3:] == ["Silt", LONG, LONG]
