@@ -45,7 +45,7 @@ class _Passage:
             if self.inline.moved(start) > offset:
                 break
             found = line
-        return found.place, found.number
+        return found.order, found.number
 
 
 def assemble(

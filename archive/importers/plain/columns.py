@@ -31,8 +31,7 @@ def unfold_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
             result += _unfolded(page)
             page = []
         page.append(line)
-    result += _unfolded(page)
-    return tuple(replace(line, place=place) for place, line in enumerate(result))
+    return (*result, *_unfolded(page))
 
 
 def _unfolded(page: Sequence[Line]) -> list[Line]:

@@ -24,14 +24,14 @@ from archive.importers.plain.furniture import take_furniture
 from archive.importers.plain.glyphs import repair_glyphs
 from archive.importers.plain.headings import with_headings
 from archive.importers.plain.items import with_items
-from archive.importers.plain.lines import read_lines
+from archive.importers.plain.lines import read_lines, with_places
 from archive.importers.plain.mended import mend_broken_lines
 from archive.importers.plain.note_bodies import take_notes
 from archive.importers.plain.paragraphs import make_whole
 from archive.importers.plain.pull_quotes import drop_pull_quotes
 from archive.importers.plain.quotations import with_quotations
 from archive.importers.plain.sign_notes import take_sign_notes
-from archive.importers.plain.tight import part_tight
+from archive.importers.plain.tight import part_tight, tight_reach
 from archive.importers.plain.title_page import TitlePage, read_title_page
 from archive.importers.plain.words import Vocabulary
 from archive.importers.protocol import ImportOverrides, ImportResult, Source
@@ -109,19 +109,20 @@ class _Read:
 
 def _read_text(text: str) -> _Read:
     """Take a text through the steps."""
-    repaired = repair_glyphs(unfold_columns(mend_broken_lines(read_lines(text))))
+    repaired = repair_glyphs(with_places(mend_broken_lines(unfold_columns(read_lines(text)))))
     vocabulary = Vocabulary.of(line.text for line in repaired.lines)
     furniture = take_furniture(repaired.lines)
     contents = take_contents(furniture.lines)
     abbreviations = take_abbreviations(contents.lines, contents.keys)
     signs = take_sign_notes(abbreviations.lines)
     notes = take_notes(signs.lines)
-    items = with_items(part_tight(fragments(notes.lines), contents.keys))
+    pieces = fragments(notes.lines)
+    items = with_items(part_tight(pieces, contents.keys))
     drafts = with_headings(items, contents.keys, vocabulary)
     start = body_start(drafts, max(contents.after, abbreviations.after))
     end = max(start, back_matter_start(drafts))
     quotes = drop_pull_quotes(drafts[start:end])
-    whole = make_whole(with_boxes(quotes.drafts), vocabulary)
+    whole = make_whole(with_boxes(quotes.drafts), vocabulary, tight_reach(pieces))
     return _Read(
         assemble(with_quotations(whole), notes, vocabulary, signs.bodies),
         read_title_page(

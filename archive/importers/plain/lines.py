@@ -8,10 +8,11 @@ what took it: so every step still sees what stood between two lines.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-__all__ = ["Line", "Taken", "read_lines", "take"]
+__all__ = ["Line", "Taken", "read_lines", "take", "with_places"]
 
 _RULE = re.compile(r"[ \t\u00a0]{15,}|\s*[_\u2014\u2015\u2500=-]{8,}\s*|\s*(?:[*_-]\s*){12,}")
 _FEED = re.compile(r"[\f\x0b]")
@@ -55,6 +56,11 @@ class Line:
     place: int = 0
 
     @property
+    def order(self) -> int:
+        """What lines are ordered by: the place, or the number where no place was given."""
+        return self.place or self.number
+
+    @property
     def blank(self) -> bool:
         """Whether nothing is left of the line."""
         return not self.text
@@ -63,6 +69,11 @@ class Line:
 def take(line: Line, by: Taken) -> Line:
     """Return the line as one that was taken out of the running text."""
     return replace(line, text="", indent=0, rule=False, taken=line.taken or by)
+
+
+def with_places(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines with their places in the order of reading, which is now settled."""
+    return tuple(replace(line, place=place) for place, line in enumerate(lines))
 
 
 def read_lines(text: str) -> tuple[Line, ...]:

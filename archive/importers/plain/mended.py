@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from archive.importers.plain.lines import Line
 
@@ -28,14 +29,19 @@ def mend_broken_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     if not lengths:
         return tuple(lines)
     width = lengths[int(_PERCENTILE * (len(lengths) - 1))] + _SPARE
-    pairs = zip(lines, lines[1:], strict=False)
-    sure = sum(_were_one(one, other, width) and other.text[0].islower() for one, other in pairs)
+    sure = sum(
+        _were_one(one, other, width) and other.text[0].islower() for one, other in pairwise(lines)
+    )
     if sure < _FEWEST:
         return tuple(lines)
     result: list[Line] = []
-    for line in lines:
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
         before = result[-1] if result else None
-        if before is not None and _were_one(before, line, width):
+        if (
+            before is not None
+            and _were_one(before, line, width)
+            and not _is_full(line, after, width)
+        ):
             result[-1] = replace(before, text=f"{before.text} {line.text}")
         else:
             result.append(line)
@@ -47,3 +53,10 @@ def _were_one(before: Line, line: Line, width: int) -> bool:
         return False
     fits = len(before.text) + 1 + len(line.text) <= width
     return fits and bool(_MARK_AT_END.search(before.text))
+
+
+def _is_full(line: Line, after: Line | None, width: int) -> bool:
+    """Whether a line is a whole one, so that a paragraph may start with it."""
+    if line.text[0].islower() or after is None or not after.text:
+        return False
+    return len(line.text) + 1 + len(after.text.split()[0]) >= width - 2 * _SPARE

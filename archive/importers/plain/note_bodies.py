@@ -51,7 +51,7 @@ class Body:
     @property
     def place(self) -> int:
         """The place of the first line in the order of reading."""
-        return self.lines[0].place
+        return self.lines[0].order
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ _STRONG = re.compile(
     r"|(?<=[.!?][\"'”’) ])\s?(\d{1,3})(?=$|\s|[A-Z])|\[(\d{1,3})\]"
 )
 _COUNTING = re.compile(
-    r"\b(?:nos?|pp?|vols?|paras?|arts?|ch|figs?|v|c|ca|op|ed|eds|sec|cf|fn|n)\.\s?.?$", re.IGNORECASE
+    r"\b(?:nos?|pp?|vols?|paras?|arts?|ch|figs?|v|c|ca|op|ed|eds|sec|cf|fn|n)\.\s?.?$",
+    re.IGNORECASE,
 )
 _CITING = re.compile(
     r"\b(?:ibid|op\.? cit|supra|see|cf|interview|email|https?:|www\.|pp?\.|vol|no\.|press|report|"

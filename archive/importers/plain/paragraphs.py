@@ -21,13 +21,25 @@ _FIRST_WORD = re.compile(r"[“\"‘(]*([^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+)")
 _FULL = 0.78
 
 
-def make_whole(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
-    """Join every paragraph, item or quotation with the pieces that go on with it."""
+def make_whole(
+    drafts: Sequence[Draft], vocabulary: Vocabulary, tight_reach: float = 0
+) -> list[Draft]:
+    """Join every paragraph, item or quotation with the pieces that go on with it.
+
+    Args:
+        drafts: in the order of reading.
+        vocabulary: of the document.
+        tight_reach: how far full lines reach, where no blank line parts paragraphs, or 0: there
+            a paragraph that ends a page with a full line is taken to go on.
+    """
     width = _width(drafts)
     result: list[Draft] = []
     for draft in drafts:
         target = _target(result, draft)
-        if target is not None and _goes_on(result[target], draft, vocabulary, width):
+        if target is not None and (
+            _goes_on(result[target], draft, vocabulary, width)
+            or _fills_page(result[target], draft, tight_reach)
+        ):
             before = result[target]
             result[target] = replace(before, lines=before.lines + draft.lines)
         else:
@@ -77,6 +89,14 @@ def _goes_on(before: Draft, draft: Draft, vocabulary: Vocabulary, width: float) 
     if text.endswith(":"):
         return False
     return ends_open(text) or _belong(text, after, vocabulary)
+
+
+def _fills_page(before: Draft, draft: Draft, reach: float) -> bool:
+    """Whether a page ends with a full line, so that the paragraph goes on after a sentence."""
+    if not reach or not draft.page or {before.kind, draft.kind} != {BlockKind.PARAGRAPH}:
+        return False
+    last = before.lines[-1].text
+    return not last.endswith(":") and len(last) + 1 + len(draft.text.split()[0]) >= reach
 
 
 def _closed(text: str, before: Draft) -> bool:

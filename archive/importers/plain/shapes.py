@@ -85,7 +85,7 @@ def is_capitals(text: str) -> bool:
 
 def is_title_case(text: str) -> bool:
     """Whether the words that carry meaning start with capitals, as in titles."""
-    words = [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
+    words: list[str] = [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
     if not words or not words[0][0].isupper():
         return False
     return sum(word[0].isupper() for word in words) >= 0.75 * len(words)

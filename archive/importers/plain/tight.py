@@ -16,7 +16,7 @@ from archive.importers.plain.fragments import Fragment
 from archive.importers.plain.lines import Line
 from archive.importers.plain.shapes import ends_open, ends_sentence, is_capitals, starts_low
 
-__all__ = ["part_tight"]
+__all__ = ["part_tight", "tight_reach"]
 
 _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.|(?:section|chapter|part)\s+\w+[:.]?)\s+[^\W\d_]",
@@ -50,6 +50,13 @@ def part_tight(fragments: Sequence[Fragment], titles: frozenset[str]) -> tuple[F
     reach = _reach(fragments, width)
     signs = _Signs(width, reach, titles, tight=_is_tight(fragments, reach))
     return tuple(part for fragment in fragments for part in _parted(fragment, signs))
+
+
+def tight_reach(fragments: Sequence[Fragment]) -> float:
+    """How far full lines reach, where no blank line parts paragraphs; 0 in other documents."""
+    width = _width(fragments)
+    reach = _reach(fragments, width) if width else 0
+    return reach if width and _is_tight(fragments, reach) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,4 +204,6 @@ def _heading_start(text: str) -> bool:
     """Whether a heading can start with the words."""
     if starts_low(text) or text.endswith((".", ";")):
         return False
-    return sum(sign.isalpha() for sign in text) > 3 and not text.startswith(("•", "(", "http", "www"))
+    return sum(sign.isalpha() for sign in text) > 3 and not text.startswith(
+        ("•", "(", "http", "www")
+    )
