@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from archive.errors import ImportFailedError
 from archive.importers.identifiers import propose_id
-from archive.importers.pdf.boxes import Box, find_boxes
 from archive.importers.pdf.drafting import drafts_of
-from archive.importers.pdf.front import FrontMatter, find_front_matter
-from archive.importers.pdf.furniture import furniture
-from archive.importers.pdf.lines import PrintedLine, page_lines
-from archive.importers.pdf.metadata import cover_drafts, describe
-from archive.importers.pdf.notes import PrintedNotes, find_notes
-from archive.importers.pdf.pull_quotes import find_pull_quotes
+from archive.importers.pdf.metadata import Described, cover_drafts, describe
+from archive.importers.pdf.parting import part
 from archive.importers.pdf.reading import PdfContent, UnreadablePdfError, read_pdf
 from archive.importers.pdf.reporting import Pages
-from archive.importers.pdf.typography import Typography, read_typography
-from archive.importers.plain.assemble import assemble
+from archive.importers.plain.assemble import Assembled, assemble
 from archive.importers.plain.author_date import find_author_dates
 from archive.importers.plain.back_matter import back_matter_start
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.front_matter import body_start
 from archive.importers.plain.words import Vocabulary
 from archive.importers.protocol import ImportOverrides, ImportResult, Source
-from archive.importers.report import ImportReport, Omission, counts_of
+from archive.importers.report import Evidence, ImportReport, Omission, Remark, counts_of
 from archive.metadata import Metadata
 from archive.models import Document
 
@@ -52,97 +46,69 @@ class PdfImporter:
             content = read_pdf(source.content)
         except UnreadablePdfError as error:
             raise ImportFailedError(error.problem, path=source.path, remedy=error.remedy) from error
-        parts = _parted(content)
-        vocabulary = Vocabulary.of(line.text for line in parts.read)
-        drafts = drafts_of(parts.text, parts.boxes, parts.typography, vocabulary)
-        start, end = body_start(drafts, parts.front.lists_end), back_matter_start(drafts)
-        body = drafts[start:end]
-        made = assemble(body, parts.notes.found, vocabulary, signs=parts.notes.signs)
-        cover = [*cover_drafts(parts.front), *drafts[:start]]
-        described = describe(parts.front, cover, body, parts.read, content.properties, vocabulary)
-        metadata = _overridden(described.metadata, overrides, source)
+        read = _read(content)
+        metadata = _overridden(read.described.metadata, overrides, source)
         document = Document(
             overrides.id or propose_id(metadata.title, source.path.stem),
             metadata,
-            made.blocks,
-            made.notes,
+            read.made.blocks,
+            read.made.notes,
         )
-        pages = Pages(parts.lines)
         report = ImportReport(
             importer=self.name,
             source=source.path.name,
-            doubts=pages.remarks(made.doubts),
-            evidence=pages.evidence(described.evidence),
+            doubts=read.doubts,
+            evidence=_with_given(read.described.evidence, overrides),
+            omissions=read.omissions,
             author_dates=tuple(
                 cited for passage in document.passages() for cited in find_author_dates(passage)
             ),
-            links=made.links,
-            omissions=pages.omissions(
-                (
-                    *parts.omissions,
-                    *(_left_out("front matter", draft) for draft in drafts[:start]),
-                    *(_left_out("back matter", draft) for draft in drafts[end:]),
-                )
-            ),
-            counts=counts_of(document, made.doubts),
+            links=read.made.links,
+            counts=counts_of(document, read.doubts),
         )
         return ImportResult(document, report)
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
-    """The lines of a PDF, told apart.
+class _Read:
+    """What the steps made of a PDF; doubts and omissions name pages."""
 
-    Attributes:
-        lines: all.
-        read: all but page furniture.
-        text: the running text.
-        boxes: boxes beside it.
-        notes: the bodies of notes.
-        front: cover, contents, abbreviations.
-        typography: how the text is set.
-        omissions: what is left out, and why; the numbers are those of lines.
-    """
-
-    lines: list[PrintedLine]
-    read: list[PrintedLine]
-    text: list[PrintedLine]
-    boxes: list[Box]
-    notes: PrintedNotes
-    front: FrontMatter
-    typography: Typography
-    omissions: list[Omission]
+    made: Assembled
+    described: Described
+    doubts: tuple[Remark, ...]
+    omissions: tuple[Omission, ...]
 
 
-def _parted(content: PdfContent) -> _Parts:
-    """Tell the running text from all that stands around it."""
-    lines = page_lines(content.pages)
-    edges = furniture(lines)
-    read = [line for line in lines if line.number not in edges]
-    boxes = find_boxes(content.pages, read)
-    text = _without(read, (line.number for box in boxes for line in box.lines))
-    typography = read_typography(text)
-    front = find_front_matter(text, typography)
-    text = _without(text, front.taken)
-    notes = find_notes(content.pages, text, typography)
-    text = _without(text, notes.taken)
-    quotes = find_pull_quotes(text, typography)
-    text = _without(text, (number for quote in quotes for number in quote.lines))
-    omissions = [
-        *(_omission("page furniture", line) for line in lines if line.number in edges),
-        *(_omission(front.taken[line.number], line) for line in read if line.number in front.taken),
-        *quotes,
-    ]
-    return _Parts(lines, read, text, boxes, notes, front, typography, omissions)
+def _read(content: PdfContent) -> _Read:
+    """Take the pages through the steps."""
+    parts = part(content)
+    vocabulary = Vocabulary.of(line.text for line in parts.read)
+    drafts = drafts_of(parts.text, parts.boxes, parts.typography, vocabulary)
+    start = body_start(drafts, parts.front.lists_end)
+    end = max(start, back_matter_start(drafts))
+    body = drafts[start:end]
+    cover = [*cover_drafts(parts.front), *drafts[:start]]
+    made = assemble(body, parts.notes.found, vocabulary, signs=parts.notes.signs)
+    described = describe(parts.front, cover, body, parts.read, content.properties, vocabulary)
+    pages = Pages(parts.lines)
+    omissions = (
+        *parts.omissions,
+        *(_left_out("front matter", draft) for draft in drafts[:start]),
+        *(_left_out("back matter", draft) for draft in drafts[end:]),
+    )
+    return _Read(
+        made,
+        replace(described, evidence=pages.evidence(described.evidence)),
+        (*pages.remarks(made.doubts), *_turned(content)),
+        pages.omissions(omissions),
+    )
 
 
-def _without(lines: Iterable[PrintedLine], numbers: Iterable[int]) -> list[PrintedLine]:
-    gone = frozenset(numbers)
-    return [line for line in lines if line.number not in gone]
-
-
-def _omission(why: str, line: PrintedLine) -> Omission:
-    return Omission(why, (line.number,), line.text)
+def _turned(content: PdfContent) -> Iterator[Remark]:
+    """Pages on which words stand that cannot be read."""
+    numbers = tuple(page.number for page in content.pages if page.turned)
+    if numbers:
+        yield Remark("page", "words that do not run from left to right were left out", numbers)
 
 
 def _left_out(why: str, draft: Draft) -> Omission:
@@ -159,4 +125,18 @@ def _overridden(metadata: Metadata, overrides: ImportOverrides, source: Source) 
         missions=overrides.missions or (),
         themes=overrides.themes or (),
         source={"file": source.path.name},
+    )
+
+
+def _with_given(evidence: tuple[Evidence, ...], overrides: ImportOverrides) -> tuple[Evidence, ...]:
+    """The evidence, what a person says in place of what was found."""
+    given = {
+        "title": overrides.title,
+        "author": overrides.authors and ", ".join(overrides.authors),
+        "date": overrides.date and str(overrides.date),
+    }
+    found = [one for one in evidence if not given.get(one.field)]
+    return (
+        *found,
+        *(Evidence(name, value, None, "") for name, value in given.items() if value),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import pypdfium2
@@ -88,22 +89,31 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
     for number in range(len(document)):
         page = document[number]
         try:
+            area = Frame(*page.get_cropbox())
             text = page.get_textpage()
             try:
-                rows = runs_of(_characters(text.raw))
+                faces = _Faces(text.raw)
+                rows = runs_of(_visible(_characters(text.raw, faces), area))
             finally:
                 text.close()
             frames = tuple(_frames(page.raw))
-            yield Page(number + 1, page.get_width(), page.get_height(), rows, frames)
+            yield Page(number + 1, area.width, area.height, rows, frames, turned=faces.turned)
         finally:
             page.close()
 
 
-def _characters(text: object) -> Iterator[Character]:
-    """Yield the characters of a page in the order they were written, rotated ones left out."""
+def _visible(characters: Iterable[Character], area: Frame) -> Iterator[Character]:
+    """Yield the characters that stand on the page; a damaged file may put some miles away."""
+    for character in characters:
+        across = area.left <= character.left <= area.right
+        if across and area.bottom <= character.base <= area.top:
+            yield replace(character, right=min(character.right, area.right))
+
+
+def _characters(text: object, faces: _Faces) -> Iterator[Character]:
+    """Yield the characters of a page in the order they were written, turned ones left out."""
     left, right, foot, top, x, base = (ctypes.c_double() for _ in range(6))
     box = pdfium.FS_RECTF()
-    faces = _Faces(text)
     last: Character | None = None
     for index in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, index)
@@ -127,16 +137,21 @@ def _sign(code: int) -> str:
         return "-"
     if code in (0xA0, 0x09):
         return " "
-    return chr(code) if code else "\ufffd"
+    return chr(code) if 0 < code <= sys.maxunicode else "\ufffd"
 
 
 class _Faces:
-    """The type of each character of a page, looked up once a piece of text."""
+    """The type of each character of a page, looked up once a piece of text.
+
+    Attributes:
+        turned: pieces of text were met that do not run from left to right.
+    """
 
     def __init__(self, text: object) -> None:
         self._text = text
         self._matrix = pdfium.FS_MATRIX()
         self._known: dict[int, Face | None] = {}
+        self.turned = False
 
     def face(self, index: int) -> Face | None:
         """The type of a character, or None if it is generated or turned from the horizontal."""
@@ -153,6 +168,7 @@ class _Faces:
         if not pdfium.FPDFText_GetMatrix(self._text, index, matrix):
             return None
         if abs(matrix.b) > 0.1 * abs(matrix.a):
+            self.turned = True
             return None
         size = pdfium.FPDFText_GetFontSize(self._text, index) * abs(matrix.d)
         font = pdfium.FPDFTextObj_GetFont(piece)

@@ -84,9 +84,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its number counted from 1, its size, its rows of runs, and the drawn shapes.
+    """One page.
 
-    A row is what stands beside each other and was written in one go.
+    Attributes:
+        number: counted from 1.
+        width: of what is shown of it.
+        height: likewise.
+        rows: its runs; a row is what stands beside each other and was written in one go.
+        frames: the drawn shapes.
+        turned: words that do not run from left to right were left out.
     """
 
     number: int
@@ -94,6 +100,7 @@ class Page:
     height: float
     rows: tuple[tuple[Run, ...], ...]
     frames: tuple[Frame, ...]
+    turned: bool = False
 
 
 def runs_of(characters: Iterable[Character]) -> tuple[tuple[Run, ...], ...]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from archive.errors import ImportFailedError
 from archive.importers.pdf import PdfImporter
@@ -54,3 +58,13 @@ def test_pdfs_are_known_by_their_content() -> None:
     importer = PdfImporter()
     assert importer.recognises(print_text("Words.")[:1024], "a.txt") == 1.0
     assert importer.recognises(b"Words of a text.", "a.pdf") == 0.0
+
+
+@settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.generate])
+@given(places=st.lists(st.integers(0, 100_000), min_size=1, max_size=60), byte=st.integers(0, 255))
+def test_damage_is_borne_or_refused(places: list[int], byte: int) -> None:
+    content = bytearray(print_text("= Fords\nWords of a text.#footnote[A note.] More."))
+    for place in places:
+        content[place % len(content)] = byte
+    with suppress(ImportFailedError):
+        import_pdf(bytes(content))

@@ -212,3 +212,9 @@ def test_a_title_in_the_largest_type_above_the_text_is_data() -> None:
     document = read_text(text).document
     assert document.metadata.title == "Roads of the north"
     assert document.blocks[0].text == "Fords"
+
+
+def test_words_on_their_side_are_doubted_and_not_lost_in_silence() -> None:
+    result = read_text(f"{PROSE}\n\n#rotate(90deg, reflow: true)[Beside the page.]\n\n{PROSE}")
+    assert [block.text for block in result.document.blocks] == [PROSE, PROSE]
+    assert [(doubt.kind, doubt.lines) for doubt in result.report.doubts] == [("page", (1,))]
