@@ -35,7 +35,7 @@ def create_app(config: Config | None = None, workspace: Workspace | None = None)
     if workspace is None:
         workspace = Workspace.open(settings.archive, settings.cached_documents)
         workspace.update_index()
-    app = Flask(__name__)
+    app = Flask(__name__, static_folder=None)
     app.extensions.update(attach(workspace, settings))
     app.jinja_env.globals["static_address"] = static_address
     app.jinja_env.undefined = StrictUndefined

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
 from archive.links import linked_document, linked_place
-from archive.symbols import symbol_url
 from indexer import Facet, Filters, SearchRequest, Sort
 from webapp.scopes import split_kinds
 
@@ -86,9 +85,9 @@ def year_address(year: int | str) -> str:
     return f"/years/{year}"
 
 
-def un_document_address(symbol: str) -> str:
-    """Return where a UN document is to be had."""
-    return symbol_url(symbol)
+def un_document_address(key: str) -> str:
+    """Return the page of a UN document: by its id in the authority, else by its symbol."""
+    return f"/un-documents/{quote(key, safe='/()')}"
 
 
 def search_address(request: SearchRequest, path: str = "/search") -> str:

@@ -32,9 +32,7 @@ def asked_for(arguments: Arguments, page_size: int, passages_shown: int) -> Sear
     Raises:
         FilterError: a year is none.
     """
-    filters = Filters(
-        {facet: values for facet in Facet if (values := _selected(arguments, facet))}
-    )
+    filters = Filters({facet: values for facet in Facet if (values := _selected(arguments, facet))})
     request = SearchRequest(
         query=arguments.get("q", "").strip(),
         filters=filters,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 
-from webapp.assets import KEPT_SECONDS
+from webapp.compression import compress
 
 __all__ = ["use_headers"]
 
@@ -26,22 +26,18 @@ _HEADERS = {
 
 
 def use_headers(app: Flask) -> None:
-    """Put the headers on every response of an application."""
-    app.after_request(_add_headers)
+    """Put the headers on every response of an application, and compress it."""
+    app.after_request(_finish)
 
 
-def _add_headers(response: Response) -> Response:
+def _finish(response: Response) -> Response:
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint == "static":
-        if "v" in request.args and response.status_code == 200:
-            response.cache_control.no_cache = None
-            response.cache_control.public = True
-            response.cache_control.immutable = True
-            response.cache_control.max_age = KEPT_SECONDS
-        return response
+    if response.mimetype == "text/html":
+        response.vary.add("Cookie")
     if request.method in {"GET", "HEAD"} and response.status_code == 200:
-        response.cache_control.no_cache = True
-        response.add_etag()
+        if not response.cache_control.immutable:
+            response.cache_control.no_cache = True
+        response.add_etag(weak=True)
         response.make_conditional(request)
-    return response
+    return compress(response)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from annotations import Anchor, Annotation, State, resolve
@@ -10,6 +10,8 @@ from archive import Document
 from archive.authorities import Authorities
 from archive.citations import PlacedCitation, document_citations
 from archive.mentions import PlacedMention, document_mentions
+from archive.references import Reference, document_references
+from webapp.citing import Citations
 
 __all__ = ["NewAnnotation", "OpenedDocument", "PlacedAnnotation", "open_document"]
 
@@ -33,6 +35,8 @@ class OpenedDocument:
         citations: of UN documents.
         mentions: of missions; those left open name no mission.
         authorities: by which citations and mentions were recognised.
+        references: to other documents of the archive, beyond doubt.
+        held: the ids of the documents that are themselves UN documents, by symbol.
     """
 
     document: Document
@@ -40,6 +44,8 @@ class OpenedDocument:
     citations: tuple[PlacedCitation, ...]
     mentions: tuple[PlacedMention, ...]
     authorities: Authorities
+    references: tuple[Reference, ...]
+    held: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +57,29 @@ class NewAnnotation:
 
 
 def open_document(
-    document: Document, annotations: Iterable[Annotation], authorities: Authorities
+    document: Document,
+    annotations: Iterable[Annotation],
+    authorities: Authorities,
+    citations: Citations | None = None,
 ) -> OpenedDocument:
-    """Put a document together with what is shown with it; drafts and the like are left out."""
+    """Put a document together with what is shown with it; drafts and the like are left out.
+
+    Args:
+        document: the document.
+        annotations: on it.
+        authorities: of the archive.
+        citations: of the archive, for the documents that this one may refer to, if there are any.
+    """
+    citations = Citations() if citations is None else citations
+    references = document_references(document, citations.catalogue)
     return OpenedDocument(
         document,
         tuple(_placed(document, annotations)),
         tuple(document_citations(document, authorities)),
         tuple(document_mentions(document, authorities)),
         authorities,
+        tuple(reference for reference in references if not reference.doubtful),
+        citations.held,
     )
 
 

@@ -6,13 +6,16 @@ import json
 from collections.abc import Mapping
 from typing import Any, cast
 
-from flask import Response, current_app, render_template
+from flask import Response, current_app, make_response, render_template, request
 
+from webapp.appearance import COOKIE, chosen_scheme
+from webapp.branding import branding_of
 from webapp.config import Config
 from webapp.pages import Page, Site
+from webapp.pages.twins import page_data
 from webapp.workspace import Workspace
 
-__all__ = ["attach", "config", "json_response", "render", "site", "workspace"]
+__all__ = ["attach", "config", "json_response", "render", "respond", "root", "site", "workspace"]
 
 _KEY = "peacearchive"
 
@@ -33,14 +36,35 @@ def config() -> Config:
 
 
 def site() -> Site:
-    """The archive as every page names it."""
-    settings = workspace().archive.settings
-    return Site(settings.title, settings.description, settings.rights, settings.base_url)
+    """The archive as every page names it, and how this reader wants to see it."""
+    archive = workspace().archive
+    settings = archive.settings
+    return Site(
+        settings.title,
+        settings.description,
+        settings.rights,
+        settings.base_url,
+        branding_of(archive.path),
+        chosen_scheme(request.cookies.get(COOKIE)),
+        request.full_path if request.query_string else request.path,
+    )
+
+
+def root() -> str:
+    """Where the site is reached, without a final slash."""
+    return workspace().archive.settings.base_url or request.host_url.rstrip("/")
 
 
 def render(page: Page) -> str:
     """Return the HTML of a page; its template sees the page's fields and nothing else."""
     return render_template(page.template, **page.context())
+
+
+def respond(page: Page) -> Response:
+    """Return a page as HTML, or as data if the address ends in `.json`."""
+    if request.path.endswith(".json"):
+        return json_response(page_data(page))
+    return make_response(render(page))
 
 
 def json_response(data: Mapping[str, Any], status: int = 200) -> Response:

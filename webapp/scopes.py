@@ -23,9 +23,7 @@ class Scope(StrEnum):
 
 _KINDS = {
     Scope.TEXT: tuple(
-        kind.value
-        for kind in PassageKind
-        if kind not in {PassageKind.NOTE, PassageKind.ANNOTATION}
+        kind.value for kind in PassageKind if kind not in {PassageKind.NOTE, PassageKind.ANNOTATION}
     ),
     Scope.NOTES: (PassageKind.NOTE.value,),
     Scope.ANNOTATIONS: (PassageKind.ANNOTATION.value,),

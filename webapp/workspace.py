@@ -22,9 +22,13 @@ from indexer import (
     SearchResult,
     index_archive,
 )
+from webapp.addresses import search_address
 from webapp.caching import FreshCache
 from webapp.changes import FileState, archive_state, state_of, vocabulary_state
+from webapp.citing import CitationKeeper, Citations
+from webapp.finding import Found, find_in_document
 from webapp.opened import NewAnnotation, OpenedDocument, open_document
+from webapp.reading import Reading
 
 __all__ = ["Workspace"]
 
@@ -35,6 +39,9 @@ _LEAST_REST = 50
 
 _CACHED_ANNOTATIONS = 10_000
 """Documents whose annotations are kept in memory."""
+
+_KEPT_OVERVIEWS = 64
+"""Answers kept of searches that pages make by themselves."""
 
 
 @dataclass(frozen=True)
@@ -58,9 +65,11 @@ class Workspace:
     def __init__(self, path: Path, cached_documents: int) -> None:
         """Open the archive; see `open`."""
         self._vocabulary = _Vocabulary.read(path)
-        self._documents: FreshCache[str, OpenedDocument] = FreshCache(cached_documents)
+        self._documents: FreshCache[str, Reading] = FreshCache(cached_documents)
         self._annotations: FreshCache[str, tuple[Annotation, ...]] = FreshCache(_CACHED_ANNOTATIONS)
         self._newest: FreshCache[int, tuple[Annotation, ...]] = FreshCache(4)
+        self._overviews: FreshCache[str, SearchResult] = FreshCache(_KEPT_OVERVIEWS)
+        self._citations = CitationKeeper(self.archive.index_folder / "citations")
         self._index: Index | None = None
         self._index_lock = threading.Lock()
         self._look_lock = threading.Lock()
@@ -87,8 +96,17 @@ class Workspace:
         """The archive as it was last opened."""
         return self._vocabulary.archive
 
+    @property
+    def names(self) -> Names:
+        """What the authorities call missions, themes and other values of facets."""
+        return self._vocabulary.names
+
     def document(self, document_id: str) -> OpenedDocument:
-        """Return a document as it is on disk now, with its annotations.
+        """Return a document as it is on disk now, with its annotations; see `reading`."""
+        return self.reading(document_id).opened
+
+    def reading(self, document_id: str) -> Reading:
+        """Return a document as it is on disk now, with its annotations and as its page shows it.
 
         Raises:
             UnknownDocumentError: the archive has no such document.
@@ -99,16 +117,25 @@ class Workspace:
         folder = archive.document_folder(document_id)
         paths = (folder / "document.html", folder / "metadata.yaml")
         annotation_paths = self._store().paths(document_id)
-        state = (vocabulary.state, state_of((*paths, *annotation_paths)))
+        citations = self.citations()
+        files = state_of((*paths, *annotation_paths))
+        state = (vocabulary.state, files, citations.state)
         return self._documents.get(
             document_id,
             state,
-            lambda: open_document(
-                archive.document(document_id),
-                self._annotations_of(document_id),
-                archive.authorities,
+            lambda: Reading(
+                open_document(
+                    archive.document(document_id),
+                    self._annotations_of(document_id),
+                    archive.authorities,
+                    citations,
+                )
             ),
         )
+
+    def citations(self) -> Citations:
+        """Return who cites what, as of the last time that changes were taken in."""
+        return self._citations.current(self.archive)
 
     def newest_annotations(self, most: int) -> tuple[NewAnnotation, ...]:
         """Return the published annotations changed last, each with its document."""
@@ -129,6 +156,25 @@ class Workspace:
         """
         return self._opened_index().search(request)
 
+    def overview(self, request: SearchRequest) -> SearchResult:
+        """Answer a search of the kind that pages make by themselves; the answer is kept.
+
+        Raises:
+            IndexUnusableError: there is no index.
+        """
+        key = f"{search_address(request)} {request.page_size} {request.passages_shown}"
+        return self._overviews.get(key, self._changes, lambda: self.search(request))
+
+    def found_in(self, document_id: str, request: SearchRequest) -> Found:
+        """Return what a search finds within a document.
+
+        Raises:
+            QueryError: the query or a filter is refused; the message can be shown.
+            IndexUnusableError: there is no index.
+        """
+        snapshot = self._opened_index().snapshot()
+        return find_in_document(snapshot, document_id, request, self.names)
+
     def passage_count(self) -> int:
         """Return how many passages the index has."""
         return self.search(SearchRequest(page_size=1, passages_shown=1)).passages
@@ -136,11 +182,11 @@ class Workspace:
     def update_index(
         self, *, progress: Callable[[int, int], None] | None = None, rebuild: bool = False
     ) -> None:
-        """Bring the index up to date with the files, or build it anew.
+        """Bring the index and the citations up to date with the files, or build them anew.
 
         Args:
             progress: is told how many documents are done, and of how many.
-            rebuild: index everything anew.
+            rebuild: read and index everything anew.
 
         Raises:
             IndexLockedError: another process is writing the index.
@@ -148,6 +194,7 @@ class Workspace:
         """
         seen = archive_state(self.archive.path)
         index_archive(self.archive, rebuild=rebuild, progress=progress)
+        self._citations.update(self.archive, rebuild=rebuild, progress=progress)
         self._seen = seen
 
     def refresh(self, check_seconds: float) -> None:
@@ -173,6 +220,7 @@ class Workspace:
             if not self._vocabulary.state <= state:
                 self._vocabulary = _Vocabulary.read(self.archive.path)
             index_archive(self.archive)
+            self._citations.update(self.archive)
         except IndexLockedError:
             # Whoever writes the index takes the change in as well; else the next look does.
             return

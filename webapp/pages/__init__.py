@@ -1,36 +1,63 @@
 """A typed context for every page: what its template may use, and nothing else."""
 
 from webapp.pages.base import Page, Site
-from webapp.pages.document import DocumentFacts, DocumentPage, document_page
+from webapp.pages.citing import CitePage, cite_page
+from webapp.pages.document import DocumentFacts, DocumentPage, Within, document_page, within
+from webapp.pages.feed import FeedPage, feed_page
+from webapp.pages.help import HelpPage, help_page
 from webapp.pages.home import HomePage, home_page
 from webapp.pages.listing import (
     AuthorityPage,
     DocumentsPage,
+    authors_page,
     documents_page,
     missions_page,
     themes_page,
 )
+from webapp.pages.missions import MissionPage, mission_page
+from webapp.pages.open_search import OpenSearchPage, open_search_page
 from webapp.pages.plain import AboutPage, ErrorPage, about_page, error_page
 from webapp.pages.search import SearchPage, refused_page, search_page
+from webapp.pages.subjects import SubjectPage, author_page, theme_page, year_page
+from webapp.pages.timeline import TimelinePage, timeline_page
 
 __all__ = [
     "AboutPage",
     "AuthorityPage",
+    "CitePage",
     "DocumentFacts",
     "DocumentPage",
     "DocumentsPage",
     "ErrorPage",
+    "FeedPage",
+    "HelpPage",
     "HomePage",
+    "MissionPage",
+    "OpenSearchPage",
     "Page",
     "SearchPage",
     "Site",
+    "SubjectPage",
+    "TimelinePage",
+    "Within",
     "about_page",
+    "author_page",
+    "authors_page",
+    "cite_page",
     "document_page",
     "documents_page",
     "error_page",
+    "feed_page",
+    "help_page",
     "home_page",
+    "mission_page",
     "missions_page",
+    "open_search_page",
     "refused_page",
     "search_page",
+    "theme_page",
     "themes_page",
+    "timeline_page",
+    "within",
+    "year_page",
 ]

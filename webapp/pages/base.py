@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
+
+from webapp.appearance import Scheme
+from webapp.branding import Branding
 
 __all__ = ["Page", "Site"]
 
@@ -17,12 +20,18 @@ class Site:
         description: a sentence or two on what it is.
         rights: a statement of rights for the archive as a whole.
         base_url: where it is published, without a final slash; empty if that is not known.
+        branding: its own logo and style.
+        scheme: light, dark, or as the system says.
+        here: the address of the page that is asked for, below the root of the site.
     """
 
     title: str
     description: str
     rights: str
     base_url: str
+    branding: Branding = field(default_factory=Branding)
+    scheme: Scheme = Scheme.SYSTEM
+    here: str = "/"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,4 +51,4 @@ class Page:
 
     def context(self) -> dict[str, Any]:
         """Return the template's context."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return {each.name: getattr(self, each.name) for each in fields(self)}

@@ -1,4 +1,4 @@
-"""A bar chart of years: a list of links whose bars have one of a few heights."""
+"""A bar chart of years: bars that are links, placed in percent, so that it fits any width."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from webapp.addresses import search_address
 
 __all__ = ["Bar", "YearChart", "year_chart"]
 
-HEIGHTS = 20
-"""The style sheet has this many heights of bars."""
+HEIGHTS = 72
+"""The height of the tallest bar, in pixels."""
 
 _LEAST_TALLEST = 4
 """Where all counts are small, so are the bars."""
@@ -26,16 +26,22 @@ class Bar:
 
     Attributes:
         start: its first year.
+        end: its last year.
+        x: where it begins, in percent of the width.
+        width: likewise.
         label: the year, or the years it stands for.
         address: the search narrowed to them.
         documents: how many there are in these years.
         passages: likewise.
-        height: from 0 (none) to `HEIGHTS`.
+        height: from 0 (none) to `HEIGHTS`, in pixels.
         selected: whether these years are among those selected.
         named: whether its first year is written below it.
     """
 
     start: str
+    end: str
+    x: float
+    width: float
     label: str
     address: str
     documents: int
@@ -76,10 +82,14 @@ def year_chart(
     ]
     groups = [[years[year] for year in range(r.first, r.last + 1) if year in years] for r in ranges]
     tallest = max(_LEAST_TALLEST, *(sum(count.documents for count in group) for group in groups))
+    width = 100 / len(ranges)
     bars = (
-        _bar(span, group, tallest, request, named=_has_room(span.first, label_step, last))
-        for span, group in zip(ranges, groups, strict=True)
-    )
+        _bar(
+            span, group, tallest, request, (round(number * width, 3), round(width, 3)),
+            named=_has_room(span.first, label_step, last),
+        )
+        for number, (span, group) in enumerate(zip(ranges, groups, strict=True))
+    )  # fmt: skip
     return YearChart(tuple(bars), *_fields(request.filters))
 
 
@@ -98,6 +108,7 @@ def _bar(
     counts: Sequence[FacetCount],
     tallest: int,
     request: SearchRequest,
+    place: tuple[float, float],
     *,
     named: bool,
 ) -> Bar:
@@ -105,6 +116,9 @@ def _bar(
     chosen = Filters({**request.filters.selected, Facet.YEAR: (str(years),)})
     return Bar(
         start=str(years.first),
+        end=str(years.last),
+        x=place[0],
+        width=place[1],
         label=str(years).replace("..", "–"),
         address=search_address(replace(request, filters=chosen, page=1)),
         documents=documents,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from indexer import Facet, FacetCount, Filters, SearchRequest, SearchResult
+from indexer import Facet, FacetCount, Filters, Names, SearchRequest, SearchResult
 from webapp.addresses import search_address
+from webapp.scopes import Scope, kinds_of, split_kinds
 
 __all__ = ["Chip", "FacetList", "FacetValue", "chips", "facet_lists"]
 
@@ -75,9 +76,9 @@ def facet_lists(result: SearchResult, request: SearchRequest) -> tuple[FacetList
     )
 
 
-def chips(result: SearchResult) -> tuple[Chip, ...]:
-    """Return what is selected."""
-    return tuple(_chips(result))
+def chips(request: SearchRequest, names: Names) -> tuple[Chip, ...]:
+    """Return what is selected, named by the authorities even where nothing is found."""
+    return tuple(_chips(request, names))
 
 
 def _facet_list(facet: Facet, counts: tuple[FacetCount, ...], request: SearchRequest) -> FacetList:
@@ -108,14 +109,28 @@ def _narrowed(request: SearchRequest, filters: Filters) -> str:
     return search_address(replace(request, filters=filters, page=1))
 
 
-def _chips(result: SearchResult) -> Iterator[Chip]:
-    request = result.request
+def _chips(request: SearchRequest, names: Names) -> Iterator[Chip]:
+    scopes, kinds = split_kinds(request.filters.values(Facet.KIND))
+    for scope in scopes:
+        others = tuple(
+            kind for kind in request.filters.values(Facet.KIND) if kind not in _of(scope)
+        )
+        filters = _replaced(request.filters, Facet.KIND, others)
+        yield Chip("Scope", f"in {scope.value}", _narrowed(request, filters))
     for facet in Facet:
-        labels = {count.id: count.label for count in result.facets.get(facet, ())}
-        for value in request.filters.values(facet):
-            label = _in_words(value) if facet is Facet.YEAR else labels.get(value, value)
+        for value in kinds if facet is Facet.KIND else request.filters.values(facet):
+            label = _in_words(value) if facet is Facet.YEAR else names.label(facet, value)
             address = _narrowed(request, request.filters.removing(facet, value))
             yield Chip(_NAMES[facet], label, address)
+
+
+def _of(scope: Scope) -> tuple[str, ...]:
+    return kinds_of((scope.value,))
+
+
+def _replaced(filters: Filters, facet: Facet, values: tuple[str, ...]) -> Filters:
+    others = {key: chosen for key, chosen in filters.selected.items() if key is not facet}
+    return Filters({**others, facet: values} if values else others)
 
 
 def _in_words(years: str) -> str:

@@ -1,4 +1,4 @@
-"""Lists: all documents, all missions, all themes."""
+"""Lists: all documents, all missions, all themes, all authors."""
 
 from __future__ import annotations
 
@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from archive import PartialDate
-from archive.authorities import Authorities, Mission
+from archive.authorities import Authorities
 from indexer import DocumentHit, Facet, FacetCount, SearchResult
-from webapp.addresses import document_address, facet_address
+from webapp.addresses import (
+    author_address,
+    document_address,
+    mission_address,
+    theme_address,
+)
 from webapp.pages.base import Page, Site
 from webapp.pages.paging import Paging, paging
+from webapp.pages.spans import years_of
 from webapp.pages.words import type_shown
 
 __all__ = [
@@ -19,6 +25,7 @@ __all__ = [
     "AuthorityPage",
     "DocumentsPage",
     "ListedDocument",
+    "authors_page",
     "documents_page",
     "listed",
     "missions_page",
@@ -59,7 +66,7 @@ class AuthorityEntry:
 
     Attributes:
         label: what readers see.
-        address: the search for all about it.
+        address: its page.
         name: the full name of a mission, or what a theme is about.
         span: the years of a mission, in words; else empty.
         documents: how many documents the archive has about it.
@@ -76,10 +83,10 @@ class AuthorityEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class AuthorityPage(Page):
-    """All missions or all themes.
+    """All missions, all themes or all authors.
 
     Attributes:
-        kind: `mission` or `theme`.
+        kind: `mission`, `theme` or `author`.
         entries: those the archive has something about, by label.
         others: the rest of the authority, by label.
     """
@@ -115,9 +122,9 @@ def missions_page(everything: SearchResult, authorities: Authorities, site: Site
     entries = tuple(
         AuthorityEntry(
             label=authorities.mission_label(mission.id),
-            address=facet_address(Facet.MISSION, mission.id),
+            address=mission_address(mission.id),
             name=mission.name,
-            span=_span(mission),
+            span=years_of(mission),
             **_counted(counts.get(mission.id)),
         )
         for mission in authorities.missions
@@ -131,7 +138,7 @@ def themes_page(everything: SearchResult, authorities: Authorities, site: Site) 
     entries = tuple(
         AuthorityEntry(
             label=theme.label,
-            address=facet_address(Facet.THEME, theme.id),
+            address=theme_address(theme.id),
             name=theme.scope,
             span="",
             **_counted(counts.get(theme.id)),
@@ -139,6 +146,21 @@ def themes_page(everything: SearchResult, authorities: Authorities, site: Site) 
         for theme in authorities.themes
     )
     return _authority_page("Themes", "theme", entries, site)
+
+
+def authors_page(everything: SearchResult, site: Site) -> AuthorityPage:
+    """Return the list of authors; `everything` is what an empty search finds."""
+    entries = tuple(
+        AuthorityEntry(
+            label=count.label,
+            address=author_address(count.id),
+            name="",
+            span="",
+            **_counted(count),
+        )
+        for count in everything.facets.get(Facet.AUTHOR, ())
+    )
+    return _authority_page("Authors", "author", entries, site)
 
 
 def _authority_page(
@@ -163,12 +185,3 @@ def _counted(count: FacetCount | None) -> dict[str, int]:
         "documents": 0 if count is None else count.documents,
         "passages": 0 if count is None else count.passages,
     }
-
-
-def _span(mission: Mission) -> str:
-    if mission.start is None:
-        return ""
-    last = "" if mission.end is None else str(mission.end.year)
-    if last == str(mission.start.year):
-        return last
-    return f"{mission.start.year}–{last}" if last else f"since {mission.start.year}"

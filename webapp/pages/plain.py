@@ -14,15 +14,21 @@ __all__ = ["AboutPage", "ErrorPage", "about_page", "error_page"]
 
 _TITLES = {
     400: "This request cannot be answered",
+    403: "This is not for everyone",
     404: "There is no such page",
     405: "This cannot be done here",
+    410: "This has been withdrawn",
+    429: "That was a little too much at once",
     500: "Something went wrong on our side",
     503: "The search index is not ready",
 }
 _REMEDIES = {
     400: "Nothing was changed. Go back and try again, or search the archive.",
     404: "The address may have been mistyped, or the page has moved. Search for what you need.",
+    403: "Nothing was changed. Sign in if you are an editor of this archive, or go back.",
     405: "Nothing was changed. Use the links and forms of the page.",
+    410: "It was here and was taken away on purpose. Search for what has taken its place.",
+    429: "Nothing was lost. Wait a minute, then go on.",
     500: "Nothing was lost. Try again in a moment; if it stays, tell those who run this archive.",
     503: "Nothing was lost. Try again in a moment. Documents can be read meanwhile.",
 }

@@ -9,12 +9,12 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from archive import PartialDate
-from archive.authorities import Authorities
 from indexer import (
     DocumentHit,
     Facet,
     FacetCount,
     IndexedPassage,
+    Names,
     PassageHit,
     PassageKind,
     QueryError,
@@ -23,17 +23,28 @@ from indexer import (
     Sort,
     Widening,
 )
-from webapp.addresses import document_address, parameters, search_address
+from webapp.addresses import SCOPE, document_address, parameters, search_address
 from webapp.pages.base import Page, Site
 from webapp.pages.charts import YearChart, year_chart
 from webapp.pages.facets import Chip, FacetList, chips, facet_lists
 from webapp.pages.paging import Paging, paging
 from webapp.pages.words import type_shown
+from webapp.reading import card_id
+from webapp.scopes import Scope, split_kinds
 
-__all__ = ["Choice", "FoundDocument", "FoundPassage", "SearchPage", "refused_page", "search_page"]
+__all__ = [
+    "Choice",
+    "FoundDocument",
+    "FoundPassage",
+    "ScopeChoice",
+    "SearchPage",
+    "refused_page",
+    "search_page",
+]
 
 _CHART_BARS = 24
 _CHART_LABELS = 5
+_FORMS = (("JSON", "json"), ("Atom", "atom"))
 _SORTS = {
     Sort.RELEVANCE: "best first",
     Sort.NEWEST: "newest",
@@ -54,11 +65,23 @@ class FoundPassage:
 
 @dataclass(frozen=True, slots=True)
 class FoundDocument:
-    """A document found, a line of facts, its best passages, and how many more there are."""
+    """A document found.
 
+    Attributes:
+        id: of the document.
+        title: of the document.
+        address: of the document, opened with the words found marked.
+        facts: a line of facts.
+        proposed: missions and themes that the import proposed and nobody has confirmed.
+        passages: the best ones found.
+        more: how many more there are.
+    """
+
+    id: str
     title: str
     address: str
     facts: tuple[str, ...]
+    proposed: tuple[str, ...]
     passages: tuple[FoundPassage, ...]
     more: int
 
@@ -69,6 +92,14 @@ class Choice:
 
     label: str
     address: str
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeChoice:
+    """A part of the archive that can be searched: its value in the form, and whether it is."""
+
+    value: str
     selected: bool
 
 
@@ -85,7 +116,8 @@ class SearchPage(Page):
         chips: what is selected.
         clear: the search without what is selected.
         sorts: the orders to choose from.
-        kept: names and values that a form on the page must carry along, the query left out.
+        scopes: the parts of the archive that are searched, to choose from.
+        kept: names and values that the search form must carry along.
         kept_by_years: those that the form of years must carry along.
         paging: the other pages.
         widened: the abbreviations that were also searched in full.
@@ -94,7 +126,9 @@ class SearchPage(Page):
         suggestion_address: the search for it.
         refused: why there is no result, or None.
         instead: what to write instead.
+        exports: the same result in other forms.
         json: the address of the same result as JSON.
+        feed: the address of the search as an Atom feed.
     """
 
     template: ClassVar[str] = "search/results.html"
@@ -106,6 +140,7 @@ class SearchPage(Page):
     chips: tuple[Chip, ...] = ()
     clear: str = ""
     sorts: tuple[Choice, ...] = ()
+    scopes: tuple[ScopeChoice, ...] = ()
     kept: tuple[tuple[str, str], ...] = ()
     kept_by_years: tuple[tuple[str, str], ...] = ()
     paging: Paging | None = None
@@ -115,10 +150,12 @@ class SearchPage(Page):
     suggestion_address: str = ""
     refused: str | None = None
     instead: str = ""
+    exports: tuple[Choice, ...] = ()
     json: str = ""
+    feed: str = ""
 
 
-def search_page(result: SearchResult, site: Site, authorities: Authorities) -> SearchPage:
+def search_page(result: SearchResult, site: Site, names: Names) -> SearchPage:
     """Return the page of a result."""
     request = result.request
     suggestion = result.did_you_mean
@@ -128,28 +165,51 @@ def search_page(result: SearchResult, site: Site, authorities: Authorities) -> S
         query=request.query,
         documents=result.documents,
         passages=result.passages,
-        hits=tuple(_found(hit, authorities) for hit in result.hits),
+        hits=tuple(_found(hit, request, names) for hit in result.hits),
         facets=facet_lists(result, request),
         chart=year_chart(_years(result), request, _CHART_BARS, _CHART_LABELS),
-        chips=chips(result),
+        chips=chips(request, names),
         clear=search_address(SearchRequest(request.query, sort=request.sort)),
         sorts=tuple(_sorts(request)),
-        kept=_kept(request, without=("q",)),
+        scopes=_scopes(request),
+        kept=_kept(request, without=("q", SCOPE)),
         kept_by_years=_kept(request, without=("year",)),
         paging=paging(request, result.pages),
         widened=result.widened,
         as_typed=search_address(replace(request, as_typed=True, page=1)),
         suggestion=suggestion,
         suggestion_address=search_address(replace(request, query=suggestion or "", page=1)),
+        exports=_exports(request),
         json=search_address(request, "/search.json"),
+        feed=search_address(replace(request, page=1), "/search.atom"),
     )
 
 
 def refused_page(query: str, error: QueryError, site: Site) -> SearchPage:
     """Return the page that says why a query was refused."""
-    title = "This search was refused"
     return SearchPage(
-        site=site, title=title, query=query, refused=error.reason, instead=error.instead
+        site=site,
+        title="This search was refused",
+        query=query,
+        scopes=_scopes(SearchRequest()),
+        refused=error.reason,
+        instead=error.instead,
+    )
+
+
+def _scopes(request: SearchRequest) -> tuple[ScopeChoice, ...]:
+    """The scopes as check boxes; with none limited, all are checked."""
+    chosen, kinds = split_kinds(request.filters.values(Facet.KIND))
+    unlimited = not chosen and not kinds
+    return tuple(ScopeChoice(scope.value, unlimited or scope in chosen) for scope in Scope)
+
+
+def _exports(request: SearchRequest) -> tuple[Choice, ...]:
+    """The forms in which the whole result can be taken away."""
+    whole = replace(request, page=1)
+    return tuple(
+        Choice(label, search_address(whole, f"/search.{name}"), selected=False)
+        for label, name in _FORMS
     )
 
 
@@ -167,17 +227,20 @@ def _sorts(request: SearchRequest) -> Iterator[Choice]:
         yield Choice(label, address, sort is request.sort)
 
 
-def _found(hit: DocumentHit, authorities: Authorities) -> FoundDocument:
+def _found(hit: DocumentHit, request: SearchRequest, names: Names) -> FoundDocument:
+    about = next((found.passage for found in hit.passages), None)
     return FoundDocument(
+        id=hit.document,
         title=hit.title,
-        address=document_address(hit.document),
-        facts=tuple(_facts(hit, authorities)),
-        passages=tuple(_passage(found) for found in hit.passages),
+        address=document_address(hit.document, found_by=request),
+        facts=tuple(_facts(hit, names)),
+        proposed=() if about is None else _proposed(about, names),
+        passages=tuple(_passage(found, request) for found in hit.passages),
         more=hit.more,
     )
 
 
-def _facts(hit: DocumentHit, authorities: Authorities) -> Iterator[str]:
+def _facts(hit: DocumentHit, names: Names) -> Iterator[str]:
     if hit.date:
         yield PartialDate.parse(hit.date).long
     if hit.authors:
@@ -193,15 +256,25 @@ def _facts(hit: DocumentHit, authorities: Authorities) -> Iterator[str]:
         (),
     )
     if about:
-        yield " ".join(authorities.mission_label(mission) for mission in about)
+        yield " ".join(names.label(Facet.MISSION, mission) for mission in about)
 
 
-def _passage(found: PassageHit) -> FoundPassage:
+def _proposed(passage: IndexedPassage, names: Names) -> tuple[str, ...]:
+    missions = (names.label(Facet.MISSION, value) for value in passage.proposed_missions)
+    themes = (names.label(Facet.THEME, value) for value in passage.proposed_themes)
+    return (*missions, *themes)
+
+
+def _passage(found: PassageHit, request: SearchRequest) -> FoundPassage:
+    passage = found.passage
+    place = card_id(passage.id) if passage.kind is PassageKind.ANNOTATION else passage.id
+    # The lines of a title page are shown as one run.
+    snippet = found.snippet.replace("\n", " · ")
     return FoundPassage(
-        label=_label(found.passage),
-        address=found.url,
-        snippet=Markup(found.snippet),  # noqa: S704 -- the indexer escapes, then marks
-        kind=found.passage.kind.value,
+        label=_label(passage),
+        address=document_address(passage.document, place or None, request),
+        snippet=Markup(snippet),  # noqa: S704 -- the indexer escapes, then marks
+        kind=passage.kind.value,
     )
 
 
@@ -213,4 +286,4 @@ def _label(passage: IndexedPassage) -> str:
         return f"{passage.annotation_kind or 'annotation'} by {passage.editor or 'an editor'}"
     if passage.kind is PassageKind.TITLE:
         return "title page"
-    return passage.section[-1] if passage.section else "text"
+    return passage.section[-1].replace("\n", " ") if passage.section else "text"

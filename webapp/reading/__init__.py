@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
+
 from archive import Note
+from webapp.finding import Found
 from webapp.opened import OpenedDocument
+from webapp.reading.abbreviations import abbreviation_id
 from webapp.reading.cards import card_id, day, markdown_html, mission_tags, theme_tags
 from webapp.reading.contents import contents_of
+from webapp.reading.hits import TITLE_PLACE, Hits
 from webapp.reading.layers import Layers
 from webapp.reading.models import (
     Box,
@@ -13,6 +19,7 @@ from webapp.reading.models import (
     CardReply,
     ContentsEntry,
     Heading,
+    Hit,
     Item,
     ItemList,
     Paragraph,
@@ -20,6 +27,7 @@ from webapp.reading.models import (
     Quotation,
     ReadableNote,
     ReadableText,
+    ReadableTitle,
     Tag,
     TextBlock,
 )
@@ -31,6 +39,7 @@ __all__ = [
     "CardReply",
     "ContentsEntry",
     "Heading",
+    "Hit",
     "Item",
     "ItemList",
     "Paragraph",
@@ -38,8 +47,11 @@ __all__ = [
     "Quotation",
     "ReadableNote",
     "ReadableText",
+    "ReadableTitle",
+    "Reading",
     "Tag",
     "TextBlock",
+    "abbreviation_id",
     "card_id",
     "day",
     "markdown_html",
@@ -49,14 +61,38 @@ __all__ = [
 ]
 
 
-def readable(opened: OpenedDocument) -> ReadableText:
-    """Return a document's text as its page shows it."""
-    layers = Layers.of(opened)
+@dataclass(frozen=True)
+class Reading:
+    """A document, and its text as the page shows it, which is made once."""
+
+    opened: OpenedDocument
+
+    @cached_property
+    def text(self) -> ReadableText:
+        """The text with nothing marked; see `readable`."""
+        return readable(self.opened)
+
+
+def readable(opened: OpenedDocument, found: Found | None = None) -> ReadableText:
+    """Return a document's text as its page shows it, with what a search found marked."""
+    layers = Layers.of(opened, found)
     return ReadableText(
         contents_of(opened.document),
         parts_of(opened.document, layers),
         tuple(_note(note, layers) for note in opened.document.notes),
         layers.unplaced(),
+        _title(opened, layers.hits),
+        tuple(layers.hits.by_place),
+    )
+
+
+def _title(opened: OpenedDocument, hits: Hits) -> ReadableTitle:
+    metadata = opened.document.metadata
+    return ReadableTitle(
+        hits.on_title(metadata.title),
+        None if metadata.subtitle is None else hits.on_title(metadata.subtitle),
+        None if metadata.abstract is None else hits.on_title(metadata.abstract),
+        hits.at(TITLE_PLACE),
     )
 
 

@@ -6,11 +6,10 @@ import datetime as dt
 
 from markupsafe import Markup
 
-from annotations import AnchorState, Annotation, body_html
-from archive import Document, PartialDate
+from annotations import AnchorState, body_html
+from archive import PartialDate
 from archive.authorities import Authorities
-from indexer import Facet
-from webapp.addresses import document_address, facet_address
+from webapp.addresses import document_address, mission_address, theme_address
 from webapp.opened import OpenedDocument, PlacedAnnotation
 from webapp.reading.models import Card, CardReply, Tag
 
@@ -31,10 +30,9 @@ def cards_of(opened: OpenedDocument) -> dict[str, Card]:
     return cards
 
 
-def card_id(annotation: Annotation, document: Document) -> str:
-    """Return the id of an annotation's card in the page: its own, unless a block or note has it."""
-    taken = annotation.id in document.by_id
-    return f"annotation-{annotation.id}" if taken else annotation.id
+def card_id(annotation_id: str) -> str:
+    """Return the id that the card of an annotation has in the page of its document."""
+    return f"annotation-{annotation_id}"
 
 
 def letters(index: int) -> str:
@@ -53,18 +51,15 @@ def markdown_html(markdown: str) -> Markup:
 
 
 def mission_tags(missions: tuple[str, ...], authorities: Authorities) -> tuple[Tag, ...]:
-    """Return missions as links to all that is about them."""
+    """Return missions as links to their pages."""
     return tuple(
-        Tag(authorities.mission_label(mission), facet_address(Facet.MISSION, mission))
-        for mission in missions
+        Tag(authorities.mission_label(mission), mission_address(mission)) for mission in missions
     )
 
 
 def theme_tags(themes: tuple[str, ...], authorities: Authorities) -> tuple[Tag, ...]:
-    """Return themes as links to all that is about them."""
-    return tuple(
-        Tag(authorities.theme_label(theme), facet_address(Facet.THEME, theme)) for theme in themes
-    )
+    """Return themes as links to their pages."""
+    return tuple(Tag(authorities.theme_label(theme), theme_address(theme)) for theme in themes)
 
 
 def day(time: dt.datetime) -> str:
@@ -75,7 +70,7 @@ def day(time: dt.datetime) -> str:
 def _card(placed: PlacedAnnotation, letter: str, opened: OpenedDocument) -> Card:
     annotation, authorities = placed.annotation, opened.authorities
     return Card(
-        id=card_id(annotation, opened.document),
+        id=card_id(annotation.id),
         letter=letter,
         back=f"annotated-{annotation.id}" if letter else "",
         kind=annotation.kind.value,

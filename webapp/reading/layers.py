@@ -11,14 +11,15 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from archive import Passage, SpanKind
-from archive.citations import Citation, CitationForm
 from archive.html import Element, Insert, inline_html, mark_ids, span_elements
 from archive.mentions import Mention
-from archive.symbols import symbol_url
-from indexer import Facet
-from webapp.addresses import facet_address, safe_href
+from webapp.addresses import mission_address, safe_href
+from webapp.finding import Found
 from webapp.opened import OpenedDocument, PlacedAnnotation
+from webapp.reading.abbreviations import abbreviations_used
 from webapp.reading.cards import cards_of
+from webapp.reading.cited import cited_links
+from webapp.reading.hits import Hits, hits_of
 from webapp.reading.models import Card, TextBlock
 
 __all__ = ["Layers"]
@@ -39,9 +40,11 @@ class Layers:
         mark_ids: the ids of note marks, by passage and index.
         backs: for every note the ids of its marks.
         labels: of the notes.
-        citations: by passage.
+        cited: the links to what is cited, by passage.
         mentions: by passage.
         annotations: those whose place is sure, by passage.
+        hits: what a search found.
+        abbreviations: of the document's own list, by passage.
     """
 
     opened: OpenedDocument
@@ -49,14 +52,17 @@ class Layers:
     mark_ids: Mapping[tuple[str, int], str]
     backs: Mapping[str, list[str]]
     labels: Mapping[str, str]
-    citations: Mapping[str, list[Citation]]
+    cited: Mapping[str, list[Element]]
     mentions: Mapping[str, list[Mention]]
     annotations: Mapping[str, list[PlacedAnnotation]]
+    hits: Hits
+    abbreviations: Mapping[str, list[Element]]
 
     @classmethod
-    def of(cls, opened: OpenedDocument) -> Layers:
-        """Sort by passage what was found in a document."""
+    def of(cls, opened: OpenedDocument, found: Found | None = None) -> Layers:
+        """Sort by passage what was found in a document, by a search too if there was one."""
         document, cards = opened.document, cards_of(opened)
+        hits = hits_of(opened, found, cards)
         ids = mark_ids(document)
         marks = (
             (mark.note, ids[passage.id, index])
@@ -65,17 +71,19 @@ class Layers:
         )
         return cls(
             opened=opened,
-            cards=cards,
+            cards={key: hits.on_card(card) for key, card in cards.items()},
             mark_ids=ids,
             backs=_gathered(marks),
             labels={note.id: note.label for note in document.notes},
-            citations=_gathered((one.passage, one.citation) for one in opened.citations),
+            cited=cited_links(opened),
             mentions=_gathered((one.passage, one.mention) for one in opened.mentions),
             annotations=_gathered(
                 (placed.anchor.passage or "", placed)
                 for placed in opened.annotations
                 if cards[placed.annotation.id].letter
             ),
+            hits=hits,
+            abbreviations=abbreviations_used(document),
         )
 
     def text_block(self, passage: Passage) -> TextBlock:
@@ -86,6 +94,7 @@ class Layers:
             lines=tuple(self._lines(passage)),
             cards=tuple(self.cards[placed.annotation.id] for placed in annotations),
             whole=any(placed.annotation.target.quote is None for placed in annotations),
+            hit=self.hits.at(passage.id),
         )
 
     def unplaced(self) -> tuple[Card, ...]:
@@ -109,23 +118,23 @@ class Layers:
         A mission is linked once in a block or note: more would disturb reading.
         """
         yield from _spans(passage)
-        for citation in self.citations.get(passage.id, []):
-            # "See note 4" leads to the note, not past it to what that note cites.
-            if citation.symbol is not None and citation.form is not CitationForm.NOTE:
-                address = symbol_url(citation.symbol)
-                yield _link(citation.start, citation.end, address, "citation", citation.symbol)
+        yield from self.cited.get(passage.id, [])
+        yield from self._mentions(passage)
+        yield from self.abbreviations.get(passage.id, [])
+        yield from self.hits.marks(passage.id, passage.text or "")
+        for placed in self.annotations.get(passage.id, []):
+            if placed.annotation.target.quote is not None:
+                anchor, opening = placed.anchor, '<mark class="annotated">'
+                yield Element(anchor.start, anchor.end, opening, "</mark>", _ANNOTATION_DEPTH)
+
+    def _mentions(self, passage: Passage) -> Iterator[Element]:
         linked: set[str] = set()
         for mention in self.mentions.get(passage.id, []):
             mission = self.opened.authorities.mission(mention.mission or "")
             if mission is not None and mission.id not in linked:
                 linked.add(mission.id)
-                address = facet_address(Facet.MISSION, mission.id)
-                title = f"Everything about {mission.name}"
-                yield _link(mention.start, mention.end, address, "mention", title)
-        for placed in self.annotations.get(passage.id, []):
-            if placed.annotation.target.quote is not None:
-                anchor, opening = placed.anchor, '<mark class="annotated">'
-                yield Element(anchor.start, anchor.end, opening, "</mark>", _ANNOTATION_DEPTH)
+                address = mission_address(mission.id)
+                yield _link(mention.start, mention.end, address, "mention", mission.name)
 
     def _note_marks(self, passage: Passage) -> Iterator[Insert]:
         for index, mark in enumerate(passage.marks):

@@ -14,6 +14,7 @@ __all__ = [
     "CardReply",
     "ContentsEntry",
     "Heading",
+    "Hit",
     "Item",
     "ItemList",
     "Paragraph",
@@ -21,6 +22,7 @@ __all__ = [
     "Quotation",
     "ReadableNote",
     "ReadableText",
+    "ReadableTitle",
     "Tag",
     "TextBlock",
 ]
@@ -44,6 +46,23 @@ class CardReply:
 
 
 @dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that a search found, as one of those in the document.
+
+    Attributes:
+        number: which of them, from 1.
+        total: how many there are.
+        previous: the id in the page of the one before, or None.
+        next: of the one after, or None.
+    """
+
+    number: int
+    total: int
+    previous: str | None
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """An annotation as it stands beside the text.
 
@@ -58,6 +77,7 @@ class Card:
         body: as safe HTML.
         tags: missions and themes.
         replies: oldest first.
+        hit: set if a search found it.
     """
 
     id: str
@@ -70,6 +90,7 @@ class Card:
     body: Markup
     tags: tuple[Tag, ...]
     replies: tuple[CardReply, ...]
+    hit: Hit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +102,14 @@ class TextBlock:
         lines: a text's lines; in an item and in a note they are paragraphs.
         cards: the annotations on it.
         whole: whether one of them is about the whole of it.
+        hit: set if a search found it.
     """
 
     id: str
     lines: tuple[Markup, ...]
     cards: tuple[Card, ...] = ()
     whole: bool = False
+    hit: Hit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +201,16 @@ class ContentsEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadableTitle:
+    """Title, subtitle and abstract; `hit` is set if a search found the title page."""
+
+    title: Markup
+    subtitle: Markup | None
+    abstract: Markup | None
+    hit: Hit | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReadableText:
     """All of a document's text.
 
@@ -186,9 +219,13 @@ class ReadableText:
         parts: the text, part after part.
         notes: in order.
         unplaced: annotations whose place in today's text is not sure.
+        title: the lines of the title block that a search looks through.
+        hits: the ids in the page of all that a search found, in order.
     """
 
     contents: tuple[ContentsEntry, ...]
     parts: tuple[Part, ...]
     notes: tuple[ReadableNote, ...]
     unplaced: tuple[Card, ...]
+    title: ReadableTitle
+    hits: tuple[str, ...]

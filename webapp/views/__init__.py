@@ -1,11 +1,13 @@
 """The views: a blueprint for every feature, each as thin as it can be."""
 
+from webapp.views.appearance import appearance
 from webapp.views.authorities import authorities
 from webapp.views.documents import documents
+from webapp.views.files import kept_files
 from webapp.views.home import home
 from webapp.views.search import search
 from webapp.views.site import about_site
 
 __all__ = ["BLUEPRINTS"]
 
-BLUEPRINTS = (home, search, documents, authorities, about_site)
+BLUEPRINTS = (home, search, documents, authorities, about_site, appearance, kept_files)
