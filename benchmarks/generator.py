@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
+import pickle
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -20,8 +21,11 @@ _VOCABULARY = 60_000
 _EXPONENT = 1.07
 _WORDS_A_PASSAGE = 90
 _PASSAGES_A_DOCUMENT = 60
-_ONSETS = "b c d f g h j k l m n p r s t v w br cr dr fl gr pl pr st tr".split()
-_NUCLEI = "a e i o u ai ea io ou".split()
+_ONSETS = (
+    "b", "c", "d", "f", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w",
+    "br", "cr", "dr", "fl", "gr", "pl", "pr", "st", "tr",
+)  # fmt: skip
+_NUCLEI = ["a", "e", "i", "o", "u", "ai", "ea", "io", "ou"]
 _CODAS = ["", "", "n", "r", "s", "t", "l", "nd", "st"]
 _ENDINGS = ["", "", "", "s", "ed", "ing", "er", "ly"]
 _KINDS = (
@@ -63,13 +67,34 @@ class Collection:
 
     def passages(self, document_id: str) -> Mapping[str, Sequence[IndexedPassage]]:
         """Return the passages of a document, the same at every call."""
+        path = self.stored / document_id
+        if document_id not in self._changed and path.exists():
+            with path.open("rb") as file:
+                return {document_id: pickle.load(file)}  # noqa: S301  # written by `prepare`
         return {document_id: self._passages(int(document_id.removeprefix("document-")))}
+
+    def prepare(self) -> None:
+        """Make all passages and store them, so that a build measures no making of them."""
+        self.stored.mkdir(exist_ok=True)
+        for number in range(self.documents):
+            with (self.stored / _name(number)).open("wb") as file:
+                pickle.dump(self._passages(number), file)
+
+    @property
+    def stored(self) -> Path:
+        """The folder of stored passages."""
+        return self.folder / "passages"
 
     def change(self, number: int) -> None:
         """Change a document, so that it must be indexed again."""
         name = _name(number)
         self._changed[name] = self._changed.get(name, 0) + 1
-        (self.folder / name).write_text(str(self._changed[name]), encoding="utf-8")
+        (self.folder / name).write_text(f"{time.time_ns()}", encoding="utf-8")
+
+    def warm_up(self) -> None:
+        """Make the vocabulary, which takes a while, before anything is measured."""
+        self.word(0)
+        self._passages(0)
 
     def word(self, rank: int) -> str:
         """Return the word of a rank, 0 for the commonest."""
@@ -137,14 +162,16 @@ class Collection:
         """Different words, the common ones short, some of them forms of one stem."""
         random = np.random.default_rng(self.seed)
         found: dict[str, None] = {}
-        for rank in itertools.count():
-            if len(found) == _VOCABULARY:
-                return list(found)
+        while len(found) < _VOCABULARY:
+            rank = len(found)
+            chosen = iter(random.integers(1 << 30, size=10).tolist())
             syllables = 1 + (rank > 30) + (rank > 1000)
             stem = "".join(
-                random.choice(part) for _ in range(syllables) for part in (_ONSETS, _NUCLEI, _CODAS)
+                part[next(chosen) % len(part)]
+                for _ in range(syllables)
+                for part in (_ONSETS, _NUCLEI, _CODAS)
             )
-            found.setdefault(stem + str(random.choice(_ENDINGS)) if rank > 100 else stem)
+            found[stem + (_ENDINGS[next(chosen) % len(_ENDINGS)] if rank > 100 else "")] = None
         return list(found)
 
 

@@ -1,0 +1,243 @@
+"""The floor: the same questions put to bare engines.
+
+Bare tantivy does the same work as far as it can: the best passages of ten documents with thirty
+snippets, and for six facets how many passages and (estimated) documents there are, for each facet
+filtered by the others. SQLite and Whoosh's own way give ten passages and count passages in three
+facets, which is less.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import tantivy
+from whoosh import highlight
+from whoosh import query as whoosh_query
+from whoosh.analysis import StandardAnalyzer
+from whoosh.fields import ID, KEYWORD, NUMERIC, TEXT, Schema
+from whoosh.index import create_in, open_dir
+
+from benchmarks.generator import Collection
+from benchmarks.measuring import Row, rows
+from benchmarks.queries import Measured, queries
+from indexer import Facet, Filters, IndexedPassage, YearRange
+
+__all__ = ["FLOORS"]
+
+_TOP = 10
+_PASSAGES = 3
+_GROUPED = 100
+_ALL_FACETS = ("mission", "theme", "year", "kind", "type", "author")
+_FACETS = ("mission", "theme", "year")
+
+
+def _passages(collection: Collection) -> Iterator[IndexedPassage]:
+    for unit in collection.units():
+        yield from collection.passages(unit.document)[unit.document]
+
+
+def bare_tantivy(collection: Collection, folder: Path) -> list[Row]:
+    """Tantivy: its collector, its aggregations, its snippets."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("text", stored=True, tokenizer_name="en_stem")
+    for name in ("document", "mission", "theme", "kind", "type", "author"):
+        builder.add_text_field(name, stored=True, tokenizer_name="raw", fast=True)
+    schema = builder.add_unsigned_field("year", fast=True, indexed=True).build()
+    index = tantivy.Index(schema, str(folder))
+    writer = index.writer(256 << 20, 2)
+    for passage in _passages(collection):
+        writer.add_document(_tantivy_document(passage))
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    searcher = index.searcher()
+
+    def answer(measured: Measured) -> object:
+        asked = _tantivy_query(schema, measured.kind, measured.words)
+        narrowed = _tantivy_filters(schema, measured.filters)
+        query = _tantivy_all([asked, *narrowed.values()])
+        hits = searcher.search(query, _GROUPED).hits
+        snippets = tantivy.SnippetGenerator.create(searcher, asked, schema, "text")
+        shown: dict[str, list[str]] = {}
+        for _, address in hits:
+            document = searcher.doc(address)
+            passages = shown.setdefault(document["document"][0], [])
+            if len(passages) < _PASSAGES and len(shown) <= _TOP:
+                passages.append(snippets.snippet_from_doc(document).to_html())
+        own = [name for name in narrowed if name in _ALL_FACETS]
+        counts = [searcher.aggregate(query, _counted(set(_ALL_FACETS) - set(own)))]
+        for name in own:
+            others = [part for other, part in narrowed.items() if other != name]
+            counts.append(searcher.aggregate(_tantivy_all([asked, *others]), _counted({name})))
+        return shown, counts
+
+    return rows(queries(collection, seed=3), answer)
+
+
+def _tantivy_document(passage: IndexedPassage) -> tantivy.Document:
+    document = tantivy.Document(
+        text=passage.text,
+        document=passage.document,
+        mission=list(passage.missions + passage.mentioned),
+        theme=list(passage.themes),
+        kind=passage.kind.value,
+        type=passage.type,
+        author=list(passage.authors),
+    )
+    document.add_unsigned("year", passage.year or 0)
+    return document
+
+
+def _counted(facets: Iterable[str]) -> dict[str, Any]:
+    documents = {"documents": {"cardinality": {"field": "document"}}}
+    return {name: {"terms": {"field": name, "size": 1000}, "aggs": documents} for name in facets}
+
+
+def _tantivy_all(parts: Sequence[tantivy.Query]) -> tantivy.Query:
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in parts])
+
+
+def _tantivy_filters(schema: tantivy.Schema, filters: Filters) -> dict[str, tantivy.Query]:
+    if not filters:
+        return {}
+    years = YearRange.parse(filters.values(Facet.YEAR)[0])
+    return {
+        "mission": tantivy.Query.term_query(schema, "mission", filters.values(Facet.MISSION)[0]),
+        "year": tantivy.Query.range_query(
+            schema, "year", tantivy.FieldType.Unsigned, years.first, years.last
+        ),
+    }
+
+
+def _tantivy_query(schema: tantivy.Schema, kind: str, words: Sequence[str]) -> tantivy.Query:
+    query = tantivy.Query
+    stems = [_STEMMER.analyze(word)[0] for word in words]
+    terms = [query.term_query(schema, "text", stem) for stem in stems]
+    if kind == "phrase":
+        return query.phrase_query(schema, "text", [*stems])
+    if kind == "prefix":
+        return query.regex_query(schema, "text", f"{words[0]}.*")
+    if kind == "fuzzy":
+        return query.fuzzy_term_query(schema, "text", words[0], 1)
+    if kind == "or":
+        return query.boolean_query([(tantivy.Occur.Should, term) for term in terms])
+    return _tantivy_all(terms)
+
+
+_STEMMER = (
+    tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    .filter(tantivy.Filter.lowercase())
+    .filter(tantivy.Filter.stemmer("english"))
+    .build()
+)
+
+
+def sqlite_fts5(collection: Collection, folder: Path) -> list[Row]:
+    """SQLite FTS5: bm25() for the ten best, snippet(), and counting in numpy."""
+    base = sqlite3.connect(folder / "fts5.sqlite")
+    base.execute("CREATE VIRTUAL TABLE passage USING fts5(text, tokenize='porter unicode61')")
+    missions, themes, years = [], [], []
+    found = list(_passages(collection))
+    base.executemany("INSERT INTO passage(text) VALUES (?)", ((p.text,) for p in found))
+    base.commit()
+    for passage in found:
+        missions.append(int((passage.missions + passage.mentioned)[-1].removeprefix("mission-")))
+        themes.append(int(passage.themes[0].removeprefix("theme-")))
+        years.append(passage.year or 0)
+    columns = [np.array(values) for values in (missions, themes, years)]
+
+    def answer(measured: Measured) -> object:
+        asked = _fts5_query(measured)
+        matched = base.execute("SELECT rowid FROM passage WHERE passage MATCH ?", (asked,))
+        rowids = np.fromiter((row[0] - 1 for row in matched), dtype=np.int64)
+        if measured.filtered:
+            years_asked = YearRange.parse(measured.filters.values(Facet.YEAR)[0])
+            mission = int(measured.filters.values(Facet.MISSION)[0].removeprefix("mission-"))
+            year = columns[2][rowids]
+            inside = (year >= years_asked.first) & (year <= years_asked.last)
+            rowids = rowids[inside & (columns[0][rowids] == mission)]
+        counts = [np.bincount(column[rowids]) for column in columns]
+        best = base.execute(
+            "SELECT snippet(passage, 0, '<b>', '</b>', '', 40) FROM passage"
+            " WHERE passage MATCH ? ORDER BY bm25(passage) LIMIT ?",
+            (asked, _TOP),
+        )
+        return counts, best.fetchall()
+
+    return rows((query for query in queries(collection, seed=3) if query.kind != "fuzzy"), answer)
+
+
+def _fts5_query(measured: Measured) -> str:
+    if measured.kind == "phrase":
+        return f'"{" ".join(measured.words)}"'
+    if measured.kind == "prefix":
+        return f"{measured.words[0]}*"
+    return (" OR " if measured.kind == "or" else " ").join(measured.words)
+
+
+def whoosh_groupedby(collection: Collection, folder: Path) -> list[Row]:
+    """Whoosh as its manual has it: `groupedby` for facets, its own highlighter."""
+    schema = Schema(
+        text=TEXT(stored=True, analyzer=StandardAnalyzer(stoplist=None)),
+        mission=KEYWORD(sortable=True),
+        theme=KEYWORD(sortable=True),
+        year=NUMERIC(sortable=True),
+        id=ID,
+    )
+    writer = create_in(str(folder), schema).writer(limitmb=256)
+    for passage in _passages(collection):
+        writer.add_document(
+            text=passage.text,
+            mission=(passage.missions + passage.mentioned)[-1],
+            theme=passage.themes[0],
+            year=passage.year or 0,
+        )
+    writer.commit()
+    searcher = open_dir(str(folder)).searcher()
+
+    def answer(measured: Measured) -> object:
+        found = searcher.search(
+            _whoosh_query(measured),
+            limit=_TOP,
+            groupedby=list(_FACETS),
+            filter=_whoosh_filter(measured),
+        )
+        found.fragmenter = highlight.ContextFragmenter()
+        counts = [Counter({k: len(v) for k, v in found.groups(f).items()}) for f in _FACETS]
+        return counts, [hit.highlights("text") for hit in found]
+
+    return rows(queries(collection, seed=3), answer)
+
+
+def _whoosh_query(measured: Measured) -> Any:  # noqa: ANN401  # Whoosh has no types
+    words = measured.words
+    terms = [whoosh_query.Term("text", word) for word in words]
+    by_kind: dict[str, Callable[[], Any]] = {
+        "phrase": lambda: whoosh_query.Phrase("text", list(words)),
+        "prefix": lambda: whoosh_query.Prefix("text", words[0]),
+        "fuzzy": lambda: whoosh_query.FuzzyTerm("text", words[0], maxdist=1),
+        "or": lambda: whoosh_query.Or(terms),
+    }
+    return by_kind.get(measured.kind, lambda: whoosh_query.And(terms))()
+
+
+def _whoosh_filter(measured: Measured) -> Any:  # noqa: ANN401  # Whoosh has no types
+    if not measured.filtered:
+        return None
+    years = YearRange.parse(measured.filters.values(Facet.YEAR)[0])
+    mission = measured.filters.values(Facet.MISSION)[0]
+    between = whoosh_query.NumericRange("year", years.first, years.last)
+    return whoosh_query.And([whoosh_query.Term("mission", mission), between])
+
+
+FLOORS = {
+    "bare tantivy": bare_tantivy,
+    "SQLite FTS5": sqlite_fts5,
+    "Whoosh with groupedby": whoosh_groupedby,
+}
+"""What is measured beside our own engines, by name."""
