@@ -138,8 +138,10 @@ class ImportReport:
         counts = self.counts
         lines = [
             f"{counts.blocks} blocks, {counts.headings} of them headings",
-            f"{counts.notes} notes: {counts.linked} linked, {counts.missing} missing, "
-            f"{counts.unmarked} without a mark, {counts.doubtful} doubtful",
+            (
+                f"{counts.notes} notes: {counts.linked} linked, {counts.missing} missing, "
+                f"{counts.unmarked} without a mark, {counts.doubtful} doubtful"
+            ),
         ]
         lines += [_evidence_line(found) for found in self.evidence]
         lines.append(f"{len(self.repairs)} repairs, {len(self.doubts)} doubts")

@@ -74,14 +74,18 @@ def take_contents(lines: Sequence[Line]) -> Contents:
 
 
 def _run_of_entries(lines: Sequence[Line]) -> int | None:
-    """The start of a run of lines that all lead to numbers of pages."""
+    """The start of a run of lines that lead to numbers of pages, some broken in two."""
     run: list[int] = []
+    broken = False
     for index, line in enumerate(lines):
         if line.blank:
             continue
         match = _ENTRY.fullmatch(line.text)
         if match and match["page"] and _CLEAR.search(line.text):
             run.append(index)
+            broken = False
+        elif run and not broken:
+            broken = True
         elif len(run) >= _FEWEST + 1:
             return run[0]
         else:

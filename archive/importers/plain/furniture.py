@@ -225,15 +225,22 @@ def _in_broken_sentences(lines: Sequence[Line], gone: Iterable[int]) -> Iterator
     for index, line in enumerate(lines):
         if index in known or not _page_value(line.text) or not _alone(lines, index):
             continue
-        first = last = index
-        while first > 0 and index - first < _WIDEST_BREAK and _head_like(lines[first - 1]):
-            first -= 1
-        while (
-            last + 1 < len(lines) and last - index < _WIDEST_BREAK and _head_like(lines[last + 1])
-        ):
-            last += 1
-        if _breaks(lines, first, last) and not lines[first].text:
-            yield from (i for i in range(first, last + 1) if lines[i].text)
+        for first, last in _spans_around(lines, index):
+            if _breaks(lines, first, last) and not lines[first].text:
+                yield from (i for i in range(first, last + 1) if lines[i].text)
+                break
+
+
+def _spans_around(lines: Sequence[Line], index: int) -> Iterator[tuple[int, int]]:
+    """The stretches of short lines about a page number, the widest first."""
+    first = last = index
+    while first > 0 and index - first < _WIDEST_BREAK and _head_like(lines[first - 1]):
+        first -= 1
+    while last + 1 < len(lines) and last - index < _WIDEST_BREAK and _head_like(lines[last + 1]):
+        last += 1
+    return (
+        (above, below) for above in range(first, index + 1) for below in range(last, index - 1, -1)
+    )
 
 
 def _head_like(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -46,12 +47,17 @@ def join_lines(lines: Iterable[Line], vocabulary: Vocabulary) -> Joined:
             before = text.rstrip("-\u00ad\u2010") if joint.glue != "-" else text
             if not joint.sure:
                 doubts.append(_doubt(text, joint.glue, after, line.number))
-            text = before + {"": "", "- ": "- ", "-": ""}[joint.glue]
-        elif not (text.endswith(("—", "/")) and text[-2:-1].strip()) or after.startswith("—"):
+            text = before + ("- " if joint.glue == "- " else "")
+        elif not (_closes(text) or re.match(r"—\S", after)):
             text += " "
         origins.append((len(text), line))
         text += after
     return Joined(text, tuple(origins), tuple(doubts))
+
+
+def _closes(text: str) -> bool:
+    """Whether a dash or a stroke at the end of a line holds on to the next word."""
+    return text.endswith(("—", "/")) and bool(text[-2:-1].strip())
 
 
 def _doubt(before: str, glue: str, after: str, line: int) -> Remark:
