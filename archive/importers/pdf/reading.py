@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -107,7 +107,8 @@ def _visible(characters: Iterable[Character], area: Frame) -> Iterator[Character
     for character in characters:
         across = area.left <= character.left <= area.right
         if across and area.bottom <= character.base <= area.top:
-            yield replace(character, right=min(character.right, area.right))
+            inside = character.right <= area.right
+            yield character if inside else character._replace(right=area.right)
 
 
 def _characters(text: object, faces: _Faces) -> Iterator[Character]:
@@ -120,7 +121,7 @@ def _characters(text: object, faces: _Faces) -> Iterator[Character]:
         face = faces.face(index)
         if face is None:
             if code == _BLANK and last is not None:
-                yield replace(last, sign=" ", left=last.right)
+                yield last._replace(sign=" ", left=last.right)
             continue
         pdfium.FPDFText_GetCharBox(text, index, left, right, foot, top)
         pdfium.FPDFText_GetCharOrigin(text, index, x, base)

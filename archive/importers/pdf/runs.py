@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 __all__ = ["Character", "Face", "Frame", "Page", "Run", "runs_of"]
 
@@ -27,9 +28,11 @@ class Face:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
-    """One character: where it starts and ends on its base line, and the foot of its drawing."""
+class Character(NamedTuple):
+    """One character: where it starts and ends on its base line, and the foot of its drawing.
+
+    A document has millions of them, so they are tuples.
+    """
 
     sign: str
     left: float
@@ -133,7 +136,9 @@ def _breaks_row(before: Character, after: Character) -> bool:
 
 
 def _breaks_run(before: Character, after: Character) -> bool:
-    if before.face != after.face or abs(before.base - after.base) > 0.05 * after.face.size:
+    if before.face is not after.face and before.face != after.face:
+        return True
+    if abs(before.base - after.base) > 0.05 * after.face.size:
         return True
     return _drawn_raised(before) != _drawn_raised(after)
 
