@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Protocol
 
-from indexer import Facet, Filters, SearchRequest, Sort, YearRange
+from indexer import (
+    ConcordanceRequest,
+    ConcordanceSort,
+    Facet,
+    Filters,
+    SearchRequest,
+    Sort,
+    YearRange,
+)
 from webapp.addresses import SCOPE
 from webapp.scopes import kinds_of
 
-__all__ = ["Arguments", "asked_for", "years_typed"]
+__all__ = ["Arguments", "asked_for", "lines_asked_for", "years_typed"]
 
 _PAGE_DIGITS = 6
 
@@ -44,6 +52,18 @@ def asked_for(arguments: Arguments, page_size: int, passages_shown: int) -> Sear
     )
     filters.years()
     return request
+
+
+def lines_asked_for(arguments: Arguments, request: SearchRequest) -> ConcordanceRequest:
+    """Return the concordance that is asked for of a search."""
+    order = arguments.get("order", "")
+    return ConcordanceRequest(
+        query=request.query,
+        filters=request.filters,
+        sort=ConcordanceSort(order) if order in set(ConcordanceSort) else ConcordanceSort.DOCUMENT,
+        page=request.page,
+        as_typed=request.as_typed,
+    )
 
 
 def years_typed(arguments: Arguments, request: SearchRequest) -> SearchRequest | None:

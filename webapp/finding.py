@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from indexer import Names, PassageKind, SearchRequest
-from indexer.query.parser import parse
-from indexer.query.resolution import resolve
 from indexer.search import Snapshot
 from indexer.snippets import Highlighter
 
 __all__ = ["Found", "find_in_document"]
+
+_NO_BLOCK = {PassageKind.ANNOTATION, PassageKind.TITLE}
 
 
 @dataclass(frozen=True)
@@ -48,18 +48,15 @@ def find_in_document(
     Raises:
         QueryError: the query or a filter is refused.
     """
-    rows = snapshot.find(request.query, request.filters, names)
-    number = snapshot.columns.numbers.get(document_id, -1)
-    own = np.flatnonzero(snapshot.columns.document == number) if number >= 0 else rows[:0]
-    passages = [snapshot.passage(int(row)) for row in np.intersect1d(rows, own)]
-    resolved = resolve(parse(request.query), names, snapshot.reader, as_typed=request.as_typed)
-    annotation, title = PassageKind.ANNOTATION, PassageKind.TITLE
+    found = snapshot.found(request.query, request.filters, names, as_typed=request.as_typed)
+    number = snapshot.columns.numbers.get(document_id)
+    rows = found.rows[snapshot.columns.document[found.rows] == (-1 if number is None else number)]
+    passages = list(snapshot.passages(np.asarray(rows).tolist())) if len(rows) else []
+    kinds = {kind: {one.id for one in passages if one.kind is kind} for kind in _NO_BLOCK}
     return Found(
         request=request,
-        title=any(passage.kind is title for passage in passages),
-        passages=frozenset(
-            passage.id for passage in passages if passage.kind not in {annotation, title}
-        ),
-        annotations=frozenset(passage.id for passage in passages if passage.kind is annotation),
-        words=Highlighter(resolved.clause),
+        title=bool(kinds[PassageKind.TITLE]),
+        passages=frozenset(one.id for one in passages if one.kind not in _NO_BLOCK),
+        annotations=frozenset(kinds[PassageKind.ANNOTATION]),
+        words=found.highlighter,
     )

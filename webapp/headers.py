@@ -35,6 +35,8 @@ def _finish(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if response.mimetype == "text/html":
         response.vary.add("Cookie")
+    if response.is_streamed:
+        return response
     if request.method in {"GET", "HEAD"} and response.status_code == 200:
         if not response.cache_control.immutable:
             response.cache_control.no_cache = True

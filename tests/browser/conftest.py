@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
-from werkzeug.serving import make_server
 
+from tests.browser.serving import ARGUMENTS, NAMES, chromium_path, serving
 from tests.webapp import samples
 from tests.webapp.factories import write_archive
-from webapp import create_app
-from webapp.config import Config
-
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -38,10 +23,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of the Chromium on this machine."""
-    found = next((path for path in map(shutil.which, _NAMES) if path), None)
+    found = chromium_path()
     if found is not None:
         return found
-    reason = f"there is no Chromium on this machine (looked for {', '.join(_NAMES)})"
+    reason = f"there is no Chromium on this machine (looked for {', '.join(NAMES)})"
     if os.environ.get("CI") == "true":
         pytest.fail(f"{reason}; CI needs one")
     pytest.skip(reason)
@@ -50,7 +35,7 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
+        launched = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield launched
         launched.close()
 
@@ -63,13 +48,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         [samples.mandate(), samples.second_paper()],
         [samples.comment(), samples.whole_note(), samples.lost()],
     )
-    server = make_server("127.0.0.1", 0, create_app(Config(archive=folder)), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(folder) as address:
+        yield address
 
 
 class Visit:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from indexer import Facet, FacetCount, Filters, SearchRequest, YearRange
 from webapp.addresses import search_address
 
-__all__ = ["Bar", "YearChart", "year_chart"]
+__all__ = ["HEIGHTS", "Bar", "YearChart", "documents_counted", "passages_counted", "year_chart"]
 
 HEIGHTS = 72
 """The height of the tallest bar, in pixels."""
@@ -60,8 +60,22 @@ class YearChart:
     last: str
 
 
+def documents_counted(count: FacetCount) -> int:
+    """The measure of bars that show how many documents there are."""
+    return count.documents
+
+
+def passages_counted(count: FacetCount) -> int:
+    """The measure of bars that show how many passages there are."""
+    return count.passages
+
+
 def year_chart(
-    counts: Sequence[FacetCount], request: SearchRequest, most_bars: int, most_labels: int
+    counts: Sequence[FacetCount],
+    request: SearchRequest,
+    most_bars: int,
+    most_labels: int,
+    measure: Callable[[FacetCount], int] = documents_counted,
 ) -> YearChart | None:
     """Return a chart of the counts of the facet of years; None where there is nothing to choose.
 
@@ -70,6 +84,7 @@ def year_chart(
         request: what the bars narrow.
         most_bars: years are put together until there are no more bars than this.
         most_labels: the most years written below the bars.
+        measure: what the height of a bar shows.
     """
     years = {int(count.id): count for count in counts if count.id.isdigit()}
     if len(years) < 2:
@@ -81,15 +96,20 @@ def year_chart(
         YearRange(start, start + step - 1) for start in range(first - first % step, last + 1, step)
     ]
     groups = [[years[year] for year in range(r.first, r.last + 1) if year in years] for r in ranges]
-    tallest = max(_LEAST_TALLEST, *(sum(count.documents for count in group) for group in groups))
+    sums = [sum(map(measure, group)) for group in groups]
+    tallest = max(_LEAST_TALLEST, *sums)
     width = 100 / len(ranges)
     bars = (
         _bar(
-            span, group, tallest, request, (round(number * width, 3), round(width, 3)),
+            span,
+            group,
+            -(-total * HEIGHTS // tallest),
+            request,
+            (round(number * width, 3), round(width, 3)),
             named=_has_room(span.first, label_step, last),
         )
-        for number, (span, group) in enumerate(zip(ranges, groups, strict=True))
-    )  # fmt: skip
+        for number, (span, group, total) in enumerate(zip(ranges, groups, sums, strict=True))
+    )
     return YearChart(tuple(bars), *_fields(request.filters))
 
 
@@ -106,7 +126,7 @@ def _has_room(year: int, label_step: int, last: int) -> bool:
 def _bar(
     years: YearRange,
     counts: Sequence[FacetCount],
-    tallest: int,
+    height: int,
     request: SearchRequest,
     place: tuple[float, float],
     *,
@@ -123,7 +143,7 @@ def _bar(
         address=search_address(replace(request, filters=chosen, page=1)),
         documents=documents,
         passages=sum(count.passages for count in counts),
-        height=-(-documents * HEIGHTS // tallest),
+        height=height,
         selected=any(_overlap(years, other) for other in request.filters.years()),
         named=named,
     )

@@ -161,13 +161,15 @@ def document_page(
     )
 
 
-def within(request: SearchRequest, text: ReadableText, refused: str = "") -> Within:
+def within(
+    document_id: str, request: SearchRequest, text: ReadableText, refused: str = ""
+) -> Within:
     """Return what a search found within the document whose text this is."""
     return Within(
         query=request.query,
         total=len(text.hits),
         first=text.hits[0] if text.hits else None,
-        back=search_address(request),
+        back=f"{search_address(request)}#hit-{document_id}",
         refused=refused,
     )
 

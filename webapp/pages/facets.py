@@ -76,9 +76,9 @@ def facet_lists(result: SearchResult, request: SearchRequest) -> tuple[FacetList
     )
 
 
-def chips(request: SearchRequest, names: Names) -> tuple[Chip, ...]:
+def chips(request: SearchRequest, names: Names, path: str = "/search") -> tuple[Chip, ...]:
     """Return what is selected, named by the authorities even where nothing is found."""
-    return tuple(_chips(request, names))
+    return tuple(_chips(request, names, path))
 
 
 def _facet_list(facet: Facet, counts: tuple[FacetCount, ...], request: SearchRequest) -> FacetList:
@@ -105,22 +105,22 @@ def _toggled(filters: Filters, facet: Facet, count: FacetCount) -> Filters:
     return filters.adding(facet, count.id)
 
 
-def _narrowed(request: SearchRequest, filters: Filters) -> str:
-    return search_address(replace(request, filters=filters, page=1))
+def _narrowed(request: SearchRequest, filters: Filters, path: str = "/search") -> str:
+    return search_address(replace(request, filters=filters, page=1), path)
 
 
-def _chips(request: SearchRequest, names: Names) -> Iterator[Chip]:
+def _chips(request: SearchRequest, names: Names, path: str) -> Iterator[Chip]:
     scopes, kinds = split_kinds(request.filters.values(Facet.KIND))
     for scope in scopes:
         others = tuple(
             kind for kind in request.filters.values(Facet.KIND) if kind not in _of(scope)
         )
         filters = _replaced(request.filters, Facet.KIND, others)
-        yield Chip("Scope", f"in {scope.value}", _narrowed(request, filters))
+        yield Chip("Scope", f"in {scope.value}", _narrowed(request, filters, path))
     for facet in Facet:
         for value in kinds if facet is Facet.KIND else request.filters.values(facet):
             label = _in_words(value) if facet is Facet.YEAR else names.label(facet, value)
-            address = _narrowed(request, request.filters.removing(facet, value))
+            address = _narrowed(request, request.filters.removing(facet, value), path)
             yield Chip(_NAMES[facet], label, address)
 
 

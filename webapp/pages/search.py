@@ -38,13 +38,22 @@ __all__ = [
     "FoundPassage",
     "ScopeChoice",
     "SearchPage",
+    "passage_address",
+    "passage_label",
     "refused_page",
     "search_page",
 ]
 
 _CHART_BARS = 24
 _CHART_LABELS = 5
-_FORMS = (("JSON", "json"), ("Atom", "atom"))
+_PROPOSED_SHOWN = 3
+_FORMS = (
+    ("CSV", "/search.csv"),
+    ("JSON", "/search/passages.json"),
+    ("BibTeX", "/search.bib"),
+    ("RIS", "/search.ris"),
+    ("feed", "/search.atom"),
+)
 _SORTS = {
     Sort.RELEVANCE: "best first",
     Sort.NEWEST: "newest",
@@ -72,7 +81,8 @@ class FoundDocument:
         title: of the document.
         address: of the document, opened with the words found marked.
         facts: a line of facts.
-        proposed: missions and themes that the import proposed and nobody has confirmed.
+        proposed: missions and themes that the import proposed and nobody has confirmed; the first
+            ones, and how many more there are.
         passages: the best ones found.
         more: how many more there are.
     """
@@ -129,6 +139,7 @@ class SearchPage(Page):
         exports: the same result in other forms.
         json: the address of the same result as JSON.
         feed: the address of the search as an Atom feed.
+        concordance: the same search as a concordance; empty without a query.
     """
 
     template: ClassVar[str] = "search/results.html"
@@ -153,6 +164,7 @@ class SearchPage(Page):
     exports: tuple[Choice, ...] = ()
     json: str = ""
     feed: str = ""
+    concordance: str = ""
 
 
 def search_page(result: SearchResult, site: Site, names: Names) -> SearchPage:
@@ -182,6 +194,9 @@ def search_page(result: SearchResult, site: Site, names: Names) -> SearchPage:
         exports=_exports(request),
         json=search_address(request, "/search.json"),
         feed=search_address(replace(request, page=1), "/search.atom"),
+        concordance=search_address(replace(request, page=1, sort=Sort.RELEVANCE), "/concordance")
+        if request.query
+        else "",
     )
 
 
@@ -197,6 +212,23 @@ def refused_page(query: str, error: QueryError, site: Site) -> SearchPage:
     )
 
 
+def passage_address(passage: IndexedPassage, request: SearchRequest) -> str:
+    """Return where a passage is read, with the words of a search marked."""
+    place = card_id(passage.id) if passage.kind is PassageKind.ANNOTATION else passage.id
+    return document_address(passage.document, place or None, request)
+
+
+def passage_label(passage: IndexedPassage) -> str:
+    """Return what a passage is called: its section, its note, or who annotated."""
+    if passage.kind is PassageKind.NOTE:
+        return f"note {passage.label}" if passage.label else "note"
+    if passage.kind is PassageKind.ANNOTATION:
+        return f"{passage.annotation_kind or 'annotation'} by {passage.editor or 'an editor'}"
+    if passage.kind is PassageKind.TITLE:
+        return "title page"
+    return passage.section[-1].replace("\n", " ") if passage.section else "text"
+
+
 def _scopes(request: SearchRequest) -> tuple[ScopeChoice, ...]:
     """The scopes as check boxes; with none limited, all are checked."""
     chosen, kinds = split_kinds(request.filters.values(Facet.KIND))
@@ -208,8 +240,7 @@ def _exports(request: SearchRequest) -> tuple[Choice, ...]:
     """The forms in which the whole result can be taken away."""
     whole = replace(request, page=1)
     return tuple(
-        Choice(label, search_address(whole, f"/search.{name}"), selected=False)
-        for label, name in _FORMS
+        Choice(label, search_address(whole, path), selected=False) for label, path in _FORMS
     )
 
 
@@ -262,28 +293,18 @@ def _facts(hit: DocumentHit, names: Names) -> Iterator[str]:
 def _proposed(passage: IndexedPassage, names: Names) -> tuple[str, ...]:
     missions = (names.label(Facet.MISSION, value) for value in passage.proposed_missions)
     themes = (names.label(Facet.THEME, value) for value in passage.proposed_themes)
-    return (*missions, *themes)
+    labels = (*missions, *themes)
+    if len(labels) <= _PROPOSED_SHOWN + 1:
+        return labels
+    return (*labels[:_PROPOSED_SHOWN], f"{len(labels) - _PROPOSED_SHOWN} more")
 
 
 def _passage(found: PassageHit, request: SearchRequest) -> FoundPassage:
-    passage = found.passage
-    place = card_id(passage.id) if passage.kind is PassageKind.ANNOTATION else passage.id
     # The lines of a title page are shown as one run.
     snippet = found.snippet.replace("\n", " · ")
     return FoundPassage(
-        label=_label(passage),
-        address=document_address(passage.document, place or None, request),
+        label=passage_label(found.passage),
+        address=passage_address(found.passage, request),
         snippet=Markup(snippet),  # noqa: S704 -- the indexer escapes, then marks
-        kind=passage.kind.value,
+        kind=found.passage.kind.value,
     )
-
-
-def _label(passage: IndexedPassage) -> str:
-    """What a passage is called in a result: its section, its note, or who annotated."""
-    if passage.kind is PassageKind.NOTE:
-        return f"note {passage.label}" if passage.label else "note"
-    if passage.kind is PassageKind.ANNOTATION:
-        return f"{passage.annotation_kind or 'annotation'} by {passage.editor or 'an editor'}"
-    if passage.kind is PassageKind.TITLE:
-        return "title page"
-    return passage.section[-1].replace("\n", " ") if passage.section else "text"

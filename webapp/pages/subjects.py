@@ -16,7 +16,7 @@ from webapp.addresses import (
     year_address,
 )
 from webapp.pages.base import Page, Site
-from webapp.pages.charts import YearChart, year_chart
+from webapp.pages.charts import YearChart, passages_counted, year_chart
 from webapp.pages.facets import FacetValue
 from webapp.pages.listing import ListedDocument, listed
 from webapp.reading import Tag, theme_tags
@@ -170,7 +170,8 @@ def neighbours(result: SearchResult, *facets: Facet) -> tuple[Neighbours, ...]:
 def subject_chart(result: SearchResult, facet: Facet, value: str) -> YearChart | None:
     """Return the chart of a subject by year, whose bars narrow the search for it."""
     request = SearchRequest(filters=Filters({facet: (value,)}))
-    return year_chart(result.facets.get(Facet.YEAR, ()), request, CHART_BARS, CHART_LABELS)
+    counts = result.facets.get(Facet.YEAR, ())
+    return year_chart(counts, request, CHART_BARS, CHART_LABELS, passages_counted)
 
 
 def subject_value(facet: Facet, count: FacetCount) -> FacetValue:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 
-from bs4 import BeautifulSoup, NavigableString
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString
 from markupsafe import Markup
 
 from archive.html import Element
@@ -111,8 +112,8 @@ def _places(opened: OpenedDocument, found: Found, cards: Mapping[str, Card]) -> 
     for placed in opened.annotations:
         if placed.annotation.id in found.annotations:
             card = cards[placed.annotation.id]
-            passage = placed.anchor.passage or "" if card.letter else ""
-            annotated.setdefault(passage, []).append(card.id)
+            target = placed.anchor.passage or "" if card.letter else ""
+            annotated.setdefault(target, []).append(card.id)
     for passage in opened.document.passages():
         if passage.id in found.passages:
             yield passage.id

@@ -12,10 +12,7 @@
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", "Suggestions");
     list.hidden = true;
-    const holder = document.createElement("div");
-    holder.className = "suggesting";
-    input.before(holder);
-    holder.append(input, list);
+    input.after(list);
     const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id };
     Object.entries(attributes).forEach(([name, value]) => input.setAttribute(name, value));
     let chosen = -1;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from flask import Blueprint, Response, abort, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -102,7 +103,7 @@ def timeline() -> Response:
     return respond(timeline_page(_found(), known, site(), _this_year(), kind))
 
 
-def _found(selected: dict[Facet, tuple[str, ...]] | None = None) -> SearchResult:
+def _found(selected: Mapping[Facet, tuple[str, ...]] | None = None) -> SearchResult:
     """Find everything that has the values selected, newest documents first."""
     return workspace().overview(
         SearchRequest(
@@ -114,7 +115,7 @@ def _found(selected: dict[Facet, tuple[str, ...]] | None = None) -> SearchResult
     )
 
 
-def _chiefly(selected: dict[Facet, tuple[str, ...]]) -> SearchResult:
+def _chiefly(selected: Mapping[Facet, tuple[str, ...]]) -> SearchResult:
     """Find the documents that are about what is selected, not only some of their passages."""
     return _found({**selected, Facet.KIND: (PassageKind.TITLE.value,)})
 

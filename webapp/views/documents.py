@@ -38,10 +38,11 @@ def document(document_id: str) -> Response:
             page = document_page(reading.opened, reading.text, site(), root())
             return make_response(render(page))
         text = readable(reading.opened, workspace().found_in(document_id, asked))
-        searched = within(asked, text)
+        searched = within(document_id, asked, text)
     except QueryError as error:
         text = reading.text
-        searched = within(SearchRequest(request.args.get("q", "")), text, str(error))
+        asked = SearchRequest(request.args.get("q", ""))
+        searched = within(document_id, asked, text, str(error))
     return make_response(render(document_page(reading.opened, text, site(), root(), searched)))
 
 

@@ -37,7 +37,7 @@ def own(name: str) -> Response:
     if plain not in OWN_FILES or not path.is_file():
         abort(404)
     response = _kept(path, OWN_FILES[plain], digest)
-    if response.mimetype.startswith("image/"):
+    if OWN_FILES[plain].startswith("image/"):
         response.headers["Content-Security-Policy"] = _PICTURE_POLICY
     return response
 

@@ -7,10 +7,23 @@ from dataclasses import replace
 from flask import Blueprint, Response, make_response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from indexer import QueryError, SearchRequest, Sort, search_json
+from indexer import (
+    QueryError,
+    SearchRequest,
+    Sort,
+    search_json,
+)
 from webapp.addresses import search_address
-from webapp.asking import asked_for, years_typed
-from webapp.pages import feed_page, help_page, open_search_page, refused_page, search_page
+from webapp.asking import asked_for, lines_asked_for, years_typed
+from webapp.pages import (
+    concordance_page,
+    feed_page,
+    help_page,
+    open_search_page,
+    refused_concordance,
+    refused_page,
+    search_page,
+)
 from webapp.rendering import config, json_response, render, respond, root, site, workspace
 
 __all__ = ["search"]
@@ -45,6 +58,23 @@ def results_feed() -> Response:
     newest = replace(_asked(), sort=Sort.NEWEST, page=1)
     page = feed_page(workspace().search(newest), site(), root())
     return Response(render(page), content_type="application/atom+xml; charset=utf-8")
+
+
+@search.get("/concordance")
+@search.get("/concordance.json")
+def concordance() -> Response:
+    """Show every occurrence of what is searched for, a line each."""
+    try:
+        asked = _asked()
+        found = (
+            workspace().concordance(lines_asked_for(request.args, asked)) if asked.query else None
+        )
+    except QueryError as error:
+        asked = SearchRequest(request.args.get("q", ""))
+        response = respond(refused_concordance(asked, str(error), site()))
+        response.status_code = 400
+        return response
+    return respond(concordance_page(found, asked, site(), workspace().names))
 
 
 @search.get("/help")
