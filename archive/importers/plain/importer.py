@@ -77,7 +77,7 @@ class TextImporter:
             made.blocks,
             made.notes,
         )
-        doubts = (*read.doubts, *made.doubts, *_metadata_doubts(metadata, evidence))
+        doubts = (*read.doubts, *made.doubts, *_metadata_doubts(evidence))
         report = ImportReport(
             importer=self.name,
             source=source.path.name,
@@ -172,7 +172,7 @@ def _metadata(
     return metadata, tuple(evidence)
 
 
-def _metadata_doubts(metadata: Metadata, evidence: Sequence[Evidence]) -> Iterator[Remark]:
+def _metadata_doubts(evidence: Sequence[Evidence]) -> Iterator[Remark]:
     """What the text does not say, so that a person must."""
     known = {found.field for found in evidence}
     for name in ("title", "author", "date"):
@@ -182,7 +182,6 @@ def _metadata_doubts(metadata: Metadata, evidence: Sequence[Evidence]) -> Iterat
         if not found.sure and found.line is not None:
             text = f"{found.field} '{found.value}' is inferred: confirm it"
             yield Remark("metadata", text, (found.line,))
-    del metadata
 
 
 def _provisional_title(blocks: Sequence[Block], path: Path) -> str:

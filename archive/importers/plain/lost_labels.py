@@ -150,4 +150,4 @@ def _unlabelled_start(lines: Sequence[Line], index: int, first: int) -> bool:
     end = lines[above].text
     if above == index - 1:
         return bool(lines[index].indent) and len(end) > _LONG and not ends_open(end)
-    return ends_sentence(end)
+    return ends_sentence(end) or is_address_line(end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.dates import PartialDate
@@ -13,6 +13,14 @@ from archive.importers.plain.front_matter import is_imprint
 from archive.importers.plain.lines import Line
 from archive.importers.plain.names import read_names
 from archive.importers.plain.part_names import is_known_heading
+from archive.importers.plain.publication_date import (
+    COPYRIGHT,
+    DATE,
+    DATE_LINE,
+    date_on_cover,
+    latest_year,
+    shortened,
+)
 from archive.importers.plain.shapes import (
     ends_sentence,
     is_address_line,
@@ -25,33 +33,21 @@ from archive.models import BlockKind
 
 __all__ = ["TitlePage", "read_title_page"]
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-_DATE = re.compile(
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{'|'.join(_MONTHS)})\s+(?:(?P<day2>\d{{1,2}}),?\s+)?(?P<year>(?:19|20)\d\d)"
-    r"|(?P<only>(?:19|20)\d\d)"
-)
-_DATE_LINE = re.compile(rf"(?:{_DATE.pattern})\.?", re.IGNORECASE)
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s+)?(?:(?P<year>(?:19|20)\d\d),?\s*)?(?:by\s+)?(?P<who>[A-Z][^,.;0-9]{3,90})?(?:,?\s*(?P<year2>(?:19|20)\d\d))?",
-    re.IGNORECASE,
-)
 _CITATION = re.compile(
     r"(?P<authors>[^“\"]{3,200}?),?\s*[“\"](?P<title>[^”\"]{5,250}?),?[”\"],?\s*(?P<rest>.{4,200})"
 )
-_YEAR = re.compile(r"(?<![\d/(–-])((?:19|20)\d\d)(?![\d/])")
 _BODY_NAME = re.compile(
     r"\b(?:institute|institution|university|press|centre|center|foundation|department|ministry|office|network|"
     r"programme|program|agency|commission|council|association|society|academy|series|papers?|briefs?|reports?|no\.|"
     r"number|volume|vol\.)\b",
     re.IGNORECASE,
 )
+_SMALL_WORDS = re.compile(
+    "a|an|the|of|and|or|in|on|to|for|at|by|with|from|as|through", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]|section\b|part\b|chapter\b)", re.IGNORECASE)
 _LONGEST = 250
 _OFTEN = 3
-_SHOWN = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,7 @@ def read_title_page(
     found += authors
     publisher = _publisher(cover, cited)
     found += [publisher] if publisher else []
-    date = _date(cover, cited) or _latest_year(lines)
+    date = date_on_cover(cover, cited) or latest_year(lines)
     found += [date] if date else []
     return TitlePage(
         title=found[0].value if title else None,
@@ -103,11 +99,6 @@ def read_title_page(
         date=PartialDate.parse(date.value) if date else None,
         evidence=tuple(found),
     )
-
-
-def _words(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
 
 
 def _clean(text: str) -> str:
@@ -134,7 +125,7 @@ def _title(
     vocabulary: Vocabulary,
 ) -> Evidence | None:
     if cited:
-        return Evidence("title", _clean(cited[0]["title"]), cited[1], _words(cited[0][0]))
+        return Evidence("title", _clean(cited[0]["title"]), cited[1], shortened(cited[0][0]))
     candidates = [
         draft for draft in cover if _may_be_title(draft) and not read_names(draft.text, vocabulary)
     ]
@@ -155,7 +146,7 @@ def _may_be_title(draft: Draft) -> bool:
     if not 4 < len(text) <= _LONGEST or is_imprint(text) or _names_a_part(text):
         return False
     return not (
-        is_address_line(text) or _DATE_LINE.fullmatch(text) or ends_sentence(text.rstrip("?!"))
+        is_address_line(text) or DATE_LINE.fullmatch(text) or ends_sentence(text.rstrip("?!"))
     )
 
 
@@ -175,7 +166,7 @@ def _title_score(draft: Draft) -> float:
 
 def _evidence(field: str, draft: Draft, *, sure: bool = True) -> Evidence:
     text = _clean(without_marks(draft.text))
-    return Evidence(field, text, draft.lines[0].number, _words(draft.text), sure)
+    return Evidence(field, text, draft.lines[0].number, shortened(draft.text), sure)
 
 
 def _from_heads(heads: Sequence[Line]) -> Evidence | None:
@@ -196,7 +187,7 @@ def _from_heads(heads: Sequence[Line]) -> Evidence | None:
     if len(title.split()) < 2:
         return None
     return Evidence(
-        "title", _clean(title), first.number, f"running head: {_words(title)}", sure=False
+        "title", _clean(title), first.number, f"running head: {shortened(title)}", sure=False
     )
 
 
@@ -210,30 +201,12 @@ def _respelled(found: Evidence, lines: Sequence[Line]) -> Evidence:
             continue
         for word in re.findall(r"[^\W\d_]+", line.text):
             spelled.setdefault(word.upper(), Counter())[word] += 1
-    small = {
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "in",
-        "on",
-        "to",
-        "for",
-        "at",
-        "by",
-        "with",
-        "from",
-        "as",
-        "through",
-    }
 
     def respell(match: re.Match[str]) -> str:
         word = match[0]
         usual = spelled.get(word)
         written = usual.most_common(1)[0][0] if usual else word.lower()
-        if match.start() and written.lower() in small:
+        if match.start() and _SMALL_WORDS.fullmatch(written):
             return written.lower()
         return written[0].upper() + written[1:]
 
@@ -261,11 +234,13 @@ def _authors(
     if cited:
         names = read_names(f"by {cited[0]['authors']}", vocabulary)
         if names:
-            return [Evidence("author", name, cited[1], _words(cited[0][0])) for name in names]
+            return [Evidence("author", name, cited[1], shortened(cited[0][0])) for name in names]
     for draft in cover[:8]:
         names = read_names(draft.text, vocabulary)
         if names:
-            return [Evidence("author", n, draft.lines[0].number, _words(draft.text)) for n in names]
+            return [
+                Evidence("author", n, draft.lines[0].number, shortened(draft.text)) for n in names
+            ]
     found: dict[str, Evidence] = {}
     for draft in body:
         for name in read_names(f"by {draft.byline}", vocabulary) if draft.byline else ():
@@ -273,66 +248,25 @@ def _authors(
             if name.casefold() not in known:
                 line = draft.lines[-1].number
                 found[name] = Evidence(
-                    "author", name, line, f"by-line: {_words(draft.byline or '')}"
+                    "author", name, line, f"by-line: {shortened(draft.byline or '')}"
                 )
     return list(found.values())
 
 
 def _publisher(cover: Sequence[Draft], cited: tuple[re.Match[str], int] | None) -> Evidence | None:
     if cited:
-        parts = [part.strip() for part in _DATE.split(cited[0]["rest"])[0].split(",")]
+        parts = [part.strip() for part in DATE.split(cited[0]["rest"])[0].split(",")]
         name = next(
             (part for part in parts if part and not part.lower().startswith(("in ", "no"))), ""
         )
         if name:
-            return Evidence("publisher", _clean(name.strip("().")), cited[1], _words(cited[0][0]))
+            return Evidence(
+                "publisher", _clean(name.strip("().")), cited[1], shortened(cited[0][0])
+            )
     for draft in cover:
-        match = _COPYRIGHT.search(draft.text)
+        match = COPYRIGHT.search(draft.text)
         if match and match["who"]:
             return Evidence(
-                "publisher", _clean(match["who"]), draft.lines[0].number, _words(draft.text)
+                "publisher", _clean(match["who"]), draft.lines[0].number, shortened(draft.text)
             )
     return None
-
-
-def _date(cover: Sequence[Draft], cited: tuple[re.Match[str], int] | None) -> Evidence | None:
-    if cited:
-        match = _DATE.search(cited[0]["rest"])
-        if match:
-            return Evidence("date", _iso(match), cited[1], _words(cited[0][0]))
-    for draft in cover:
-        for line in draft.lines:
-            match = _DATE_LINE.fullmatch(line.text)
-            if match:
-                return Evidence("date", _iso(match), line.number, _words(line.text))
-    for draft in cover:
-        match = _COPYRIGHT.search(draft.text)
-        year = match and (match["year"] or match["year2"])
-        if year:
-            return Evidence("date", year, draft.lines[0].number, _words(draft.text))
-    return None
-
-
-def _iso(match: re.Match[str]) -> str:
-    if match["only"]:
-        return match["only"]
-    month = [name.lower() for name in _MONTHS].index(match["month"].lower()) + 1
-    day = match["day"] or match["day2"]
-    return f"{match['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
-
-
-def _latest_year(lines: Iterable[Line]) -> Evidence | None:
-    """The latest year that the text names more than in passing; a person must confirm it."""
-    counted: Counter[str] = Counter()
-    first: dict[str, Line] = {}
-    for line in lines:
-        for year in _YEAR.findall(line.text):
-            counted[year] += 1
-            first.setdefault(year, line)
-    often = [year for year, count in counted.items() if count >= _OFTEN]
-    if not often:
-        return None
-    year = max(often)
-    return Evidence(
-        "date", year, first[year].number, f"the latest year named often: {year}", sure=False
-    )

@@ -1,0 +1,97 @@
+import pytest
+
+from archive.importers.plain.contents import title_key
+from archive.importers.plain.drafts import Draft
+from archive.importers.plain.fragments import fragments
+from archive.importers.plain.headings import with_headings
+from archive.importers.plain.items import with_items
+from archive.importers.plain.lines import read_lines, with_places
+from archive.importers.plain.words import Vocabulary
+from archive.models import BlockKind
+
+PROSE = (
+    "The crews of the North have rowed for many years, and they have kept to the rivers in all\n"
+    "of them; only in winter did they rest, and then for no more than a few weeks.\n"
+)
+
+
+def read(text: str, *titles: str) -> list[Draft]:
+    lines = with_places(read_lines(text))
+    vocabulary = Vocabulary.of(line.text for line in lines)
+    keys = frozenset(title_key(title) for title in titles)
+    return with_headings(with_items(fragments(lines)), keys, vocabulary)
+
+
+def headings(text: str, *titles: str) -> list[str]:
+    return [draft.text for draft in read(text, *titles) if draft.kind is BlockKind.HEADING]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "The Long Way of the Ferry Crews",
+        "INTRODUCTION",
+        "Conclusion",
+        "2. Boats and oars",
+        "Section III: What the crews carried",
+        "Annex A: Boats",
+        "Do the Crews Sleep?",
+    ],
+)
+def test_bare_lines_between_paragraphs_are_headings(heading: str) -> None:
+    assert headings(f"{PROSE}\n\n{heading}\n\n{PROSE}") == [heading]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The crew rested.",
+        "and the crew rested",
+        "They ask for:",
+        "12 May 2014",
+        "https://rivers.example",
+        "Figure 3: Boats of the North",
+        "The crew of the",
+        "— * —",
+    ],
+)
+def test_what_is_no_heading(line: str) -> None:
+    assert headings(f"{PROSE}\n\n{line}\n\n{PROSE}") == []
+
+
+def test_a_line_inside_a_sentence_is_no_heading() -> None:
+    text = f"{PROSE}\nThe boats are built of the\n\nNorthern Oak\n\nthat grows there.\n"
+    assert headings(text) == []
+
+
+def test_titles_in_the_contents_are_headings() -> None:
+    title = "What all the crews carried and how the harbours paid them in the years of the long war"
+    assert headings(f"{PROSE}\n{title}\n\n{PROSE}", title) == [title]
+
+
+def test_a_heading_in_two_halves_is_one() -> None:
+    text = f"{PROSE}\n\n\nWhat the Crews Carried to the\n\nHarbours of the North\n\n{PROSE}"
+    assert headings(text) == ["What the Crews Carried to the Harbours of the North"]
+
+
+def test_names_under_a_heading_are_its_by_line() -> None:
+    text = f"{PROSE}\n\nWhat the Crews Carried\n\nAnna Moreau and Jon Berg\n\n{PROSE}"
+    found = [draft for draft in read(text) if draft.kind is BlockKind.HEADING]
+    assert [(draft.text, draft.byline) for draft in found] == [
+        ("What the Crews Carried", "Anna Moreau and Jon Berg")
+    ]
+
+
+def test_numbers_give_levels() -> None:
+    text = "\n".join(
+        f"{title}\n\n{PROSE}\n"
+        for title in ("1. Boats", "1.1 Flat boats", "1.2 Long boats", "2. Oars")
+    )
+    found = [draft for draft in read(text) if draft.kind is BlockKind.HEADING]
+    assert [draft.level for draft in found] == [1, 2, 2, 1]
+
+
+def test_levels_never_jump() -> None:
+    text = "\n".join(f"{title}\n\n{PROSE}\n" for title in ("1. Boats", "1.1.1 Flat boats"))
+    found = [draft.level for draft in read(text) if draft.kind is BlockKind.HEADING]
+    assert found == [1, 2]

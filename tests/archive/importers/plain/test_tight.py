@@ -1,0 +1,42 @@
+from archive.importers.plain.contents import title_key
+from archive.importers.plain.fragments import fragments
+from archive.importers.plain.lines import read_lines, with_places
+from archive.importers.plain.tight import part_tight, tight_reach
+
+PARAGRAPH = """The crews of the Northern Rivers have rowed for many years, and
+they have kept to the rivers in all of them; only in winter did
+they rest, and then for no more than a few weeks or for as many
+days as the ice would hold on the harbours.
+"""
+TIGHT = PARAGRAPH * 8
+AIRY = "\n".join([PARAGRAPH] * 8)
+
+
+def parts(text: str, *titles: str) -> list[str]:
+    found = fragments(with_places(read_lines(text)))
+    return [part.text for part in part_tight(found, frozenset(map(title_key, titles)))]
+
+
+def test_short_last_lines_end_paragraphs_where_no_blank_lines_do() -> None:
+    assert len(parts(TIGHT)) == 8
+
+
+def test_where_blank_lines_part_paragraphs_short_lines_do_not() -> None:
+    broken = AIRY.replace("in winter did\n", "in winter.\n", 1)
+    assert len(parts(broken)) == 8
+
+
+def test_headings_among_tight_paragraphs_are_parted_from_them() -> None:
+    text = PARAGRAPH * 4 + "What the Crews Carried\n" + PARAGRAPH * 4
+    assert "What the Crews Carried" in parts(text)
+
+
+def test_long_headings_are_known_from_the_contents() -> None:
+    title = "What the Crews of All the Northern Rivers Carried in Those Years"
+    text = PARAGRAPH * 4 + title + "\n" + PARAGRAPH * 4
+    assert title in parts(text, title)
+
+
+def test_reach_is_only_for_documents_without_blank_lines() -> None:
+    assert tight_reach(fragments(read_lines(AIRY))) == 0
+    assert tight_reach(fragments(read_lines(TIGHT))) > 55
