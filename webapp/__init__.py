@@ -7,6 +7,7 @@ import os
 from flask import Flask
 from jinja2 import StrictUndefined
 
+from webapp.accounts.sessions import use_accounts
 from webapp.assets import static_address
 from webapp.config import Config
 from webapp.errors import use_error_pages
@@ -28,7 +29,7 @@ def create_app(config: Config | None = None, workspace: Workspace | None = None)
 
     Raises:
         ConfigError: the environment names no archive or has a wrong value.
-        ArchiveError: the archive cannot be opened.
+        ArchiveError: the archive cannot be opened, or its secret key is damaged.
         IndexerError: its index cannot be built.
     """
     settings = Config.from_environment(os.environ) if config is None else config
@@ -41,6 +42,7 @@ def create_app(config: Config | None = None, workspace: Workspace | None = None)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    use_accounts(app, workspace)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     use_headers(app)

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from flask import Response, current_app, make_response, render_template, request
 
+from webapp.accounts.sessions import current_account
 from webapp.appearance import COOKIE, chosen_scheme
 from webapp.branding import branding_of
 from webapp.config import Config
@@ -38,7 +39,7 @@ def config() -> Config:
 def site() -> Site:
     """The archive as every page names it, and how this reader wants to see it."""
     archive = workspace().archive
-    settings = archive.settings
+    settings, account = archive.settings, current_account()
     return Site(
         settings.title,
         settings.description,
@@ -47,6 +48,7 @@ def site() -> Site:
         branding_of(archive.path),
         chosen_scheme(request.cookies.get(COOKIE)),
         request.full_path if request.query_string else request.path,
+        "" if account is None else account.name,
     )
 
 

@@ -37,7 +37,7 @@ def serve(host: str, port: int, archive: Path) -> None:
     click.echo(f"Serving '{workspace.archive.settings.title}' from {archive}")
     click.echo(f"Read it at           http://{shown}:{port}")
     click.echo(f"Import a document:   peacearchive import --archive {archive} FILE")
-    click.echo(f"Annotate a document: a YAML file in {archive / 'annotations'} (see the README)")
+    click.echo(f"Annotate documents:  peacearchive editors add --archive {archive} NAME")
     click.echo("Stop with Ctrl+C.")
     try:
         server.run()

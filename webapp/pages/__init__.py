@@ -1,5 +1,6 @@
 """A typed context for every page: what its template may use, and nothing else."""
 
+from webapp.pages.accounts import AccountPage, SignInPage
 from webapp.pages.base import Page, Site
 from webapp.pages.citing import CitePage, cite_page
 from webapp.pages.document import DocumentFacts, DocumentPage, Within, document_page, within
@@ -23,6 +24,7 @@ from webapp.pages.timeline import TimelinePage, timeline_page
 
 __all__ = [
     "AboutPage",
+    "AccountPage",
     "AuthorityPage",
     "CitePage",
     "DocumentFacts",
@@ -36,6 +38,7 @@ __all__ = [
     "OpenSearchPage",
     "Page",
     "SearchPage",
+    "SignInPage",
     "Site",
     "SubjectPage",
     "TimelinePage",

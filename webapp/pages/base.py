@@ -23,6 +23,7 @@ class Site:
         branding: its own logo and style.
         scheme: light, dark, or as the system says.
         here: the address of the page that is asked for, below the root of the site.
+        account: the name of who is signed in; empty for a reader.
     """
 
     title: str
@@ -32,6 +33,7 @@ class Site:
     branding: Branding = field(default_factory=Branding)
     scheme: Scheme = Scheme.SYSTEM
     here: str = "/"
+    account: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The views: a blueprint for every feature, each as thin as it can be."""
 
+from webapp.views.accounts import accounts
 from webapp.views.appearance import appearance
 from webapp.views.authorities import authorities
 from webapp.views.documents import documents
@@ -10,4 +11,13 @@ from webapp.views.site import about_site
 
 __all__ = ["BLUEPRINTS"]
 
-BLUEPRINTS = (home, search, documents, authorities, about_site, appearance, kept_files)
+BLUEPRINTS = (
+    home,
+    search,
+    documents,
+    authorities,
+    about_site,
+    appearance,
+    kept_files,
+    accounts,
+)

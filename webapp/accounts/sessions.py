@@ -1,0 +1,142 @@
+"""Sessions in the browser: who is signed in, until when, and that writes are their own.
+
+A session names the account and its epoch; it is worth nothing once the account's epoch has moved
+on, or the account is disabled. A request with a token has no session.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, current_app, g, request, session
+from flask.sessions import SecureCookieSessionInterface
+from flask_wtf.csrf import CSRFProtect, generate_csrf  # type: ignore[import-untyped]
+
+from webapp.accounts.file import Accounts
+from webapp.accounts.models import Account
+from webapp.accounts.passwords import Passwords
+from webapp.accounts.private import secret_key
+from webapp.accounts.signing_in import SignIn
+from webapp.workspace import Workspace
+
+__all__ = [
+    "Desk",
+    "bearer_token",
+    "begin_session",
+    "csrf_token",
+    "current_account",
+    "desk",
+    "end_session",
+    "use_accounts",
+]
+
+SESSION_SECONDS = 12 * 3600
+"""How long one stays signed in."""
+
+_KEY = "peacearchive-accounts"
+_WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+_UNGUARDED = frozenset({"appearance.choose"})
+"""Writes that change nothing but a cookie of the reader's own."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What signing in needs: the accounts, their passwords, and the count of attempts."""
+
+    accounts: Accounts
+    passwords: Passwords
+    sign_in: SignIn
+
+
+class _Sessions(SecureCookieSessionInterface):
+    """Session cookies that travel over https alone where the site is reached by https."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        return request.is_secure or super().get_cookie_secure(app)
+
+
+def use_accounts(app: Flask, workspace: Workspace, passwords: Passwords | None = None) -> None:
+    """Let an application know accounts and sessions, and guard its writes.
+
+    Raises:
+        AccountError: the archive's secret key is damaged.
+        OSError: the private folder can be neither read nor made.
+    """
+    path = workspace.archive.path
+    accounts, hasher = Accounts(path), passwords or Passwords()
+    app.extensions[_KEY] = Desk(accounts, hasher, SignIn(accounts, hasher))
+    app.config.update(
+        SECRET_KEY=secret_key(path),
+        SESSION_COOKIE_NAME="peacearchive",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=workspace.archive.settings.base_url.startswith("https://"),
+        WTF_CSRF_CHECK_DEFAULT=False,
+        WTF_CSRF_TIME_LIMIT=SESSION_SECONDS,
+    )
+    app.session_interface = _Sessions()
+    guard = CSRFProtect(app)
+
+    def check_write() -> None:
+        unguarded = request.endpoint is None or request.endpoint in _UNGUARDED
+        if request.method in _WRITES and not unguarded and bearer_token() is None:
+            guard.protect()
+
+    app.before_request(check_write)
+
+
+def desk() -> Desk:
+    """What signing in needs in the application that answers the request."""
+    return cast(Desk, current_app.extensions[_KEY])
+
+
+def current_account() -> Account | None:
+    """Return the account that makes the request, or None for a reader."""
+    if "account" not in g:
+        token = bearer_token()
+        g.account = _of_session() if token is None else _of_token(token)
+    return cast("Account | None", g.account)
+
+
+def bearer_token() -> str | None:
+    """Return the token that a request carries, or None."""
+    authorization = request.authorization
+    if authorization is None or authorization.type != "bearer":
+        return None
+    return authorization.token or ""
+
+
+def begin_session(account: Account) -> None:
+    """Sign an account in with this browser; whatever session it had is gone."""
+    session.clear()
+    session["account"] = account.name
+    session["epoch"] = account.epoch
+    session["until"] = int(time.time()) + SESSION_SECONDS
+    g.pop("csrf_token", None)
+    g.account = account
+
+
+def end_session() -> None:
+    """Sign out in this browser."""
+    session.clear()
+    g.account = None
+
+
+def csrf_token() -> str:
+    """Return what every form carries, so that no other site can send it."""
+    return cast(str, generate_csrf())
+
+
+def _of_session() -> Account | None:
+    name, until = session.get("account"), session.get("until", 0)
+    account = desk().accounts.get(name) if name and until > time.time() else None
+    if account is None or account.disabled or account.epoch != session.get("epoch"):
+        return None
+    return account
+
+
+def _of_token(token: str) -> Account | None:
+    account = desk().accounts.of_token(token)
+    return None if account is None or account.disabled else account
