@@ -23,7 +23,7 @@ from whoosh.fields import ID, KEYWORD, NUMERIC, TEXT, Schema
 from whoosh.index import create_in, open_dir
 
 from benchmarks.generator import Collection
-from benchmarks.measuring import Row, rows
+from benchmarks.measuring import Clock, Row, rows
 from benchmarks.queries import Measured, queries
 from indexer import Facet, Filters, IndexedPassage, YearRange
 
@@ -41,7 +41,7 @@ def _passages(collection: Collection) -> Iterator[IndexedPassage]:
         yield from collection.passages(unit.document)[unit.document]
 
 
-def bare_tantivy(collection: Collection, folder: Path) -> list[Row]:
+def bare_tantivy(collection: Collection, folder: Path, clock: Clock) -> list[Row]:
     """Tantivy: its collector, its aggregations, its snippets."""
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("text", stored=True, tokenizer_name="en_stem")
@@ -76,7 +76,7 @@ def bare_tantivy(collection: Collection, folder: Path) -> list[Row]:
             counts.append(searcher.aggregate(_tantivy_all([asked, *others]), _counted({name})))
         return shown, counts
 
-    return rows(queries(collection, seed=3), answer)
+    return rows(queries(collection, seed=3), answer, clock)
 
 
 def _tantivy_document(passage: IndexedPassage) -> tantivy.Document:
@@ -137,7 +137,7 @@ _STEMMER = (
 )
 
 
-def sqlite_fts5(collection: Collection, folder: Path) -> list[Row]:
+def sqlite_fts5(collection: Collection, folder: Path, clock: Clock) -> list[Row]:
     """SQLite FTS5: bm25() for the ten best, snippet(), and counting in numpy."""
     base = sqlite3.connect(folder / "fts5.sqlite")
     base.execute("CREATE VIRTUAL TABLE passage USING fts5(text, tokenize='porter unicode61')")
@@ -180,7 +180,7 @@ def _fts5_query(measured: Measured) -> str:
     return (" OR " if measured.kind == "or" else " ").join(measured.words)
 
 
-def whoosh_groupedby(collection: Collection, folder: Path) -> list[Row]:
+def whoosh_groupedby(collection: Collection, folder: Path, clock: Clock) -> list[Row]:
     """Whoosh as its manual has it: `groupedby` for facets, its own highlighter."""
     schema = Schema(
         text=TEXT(stored=True, analyzer=StandardAnalyzer(stoplist=None)),
@@ -211,7 +211,7 @@ def whoosh_groupedby(collection: Collection, folder: Path) -> list[Row]:
         counts = [Counter({k: len(v) for k, v in found.groups(f).items()}) for f in _FACETS]
         return counts, [hit.highlights("text") for hit in found]
 
-    return rows(queries(collection, seed=3), answer)
+    return rows(queries(collection, seed=3), answer, clock)
 
 
 def _whoosh_query(measured: Measured) -> Any:  # noqa: ANN401  # Whoosh has no types

@@ -5,13 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import statistics
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from benchmarks.generator import Collection, names
-from benchmarks.measuring import Row, memory_mb, rows, timed
+from benchmarks.measuring import Clock, Row, memory_mb, rows, timed
 from benchmarks.queries import queries
 from indexer import Index, SearchRequest, build_index
 
@@ -58,25 +57,19 @@ def update(collection: Collection, folder: Path, engine: str) -> tuple[float, fl
     return statistics.median(indexing), statistics.median(searching)
 
 
-def search(collection: Collection, folder: Path) -> Searched:
-    """Search in a process of its own."""
-    return in_new_process(_search, collection, folder)
-
-
-def in_new_process(
-    work: Callable[[Collection, Path], Searched], collection: Collection, folder: Path
-) -> Searched:
-    """Do work in a process that has done nothing else."""
+def search(collection: Collection, folder: Path, clock: Clock) -> Searched:
+    """Search in a process that does nothing else."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(work, (collection, folder))
+        return pool.apply(_search, (collection, folder, clock))
 
 
-def _search(collection: Collection, folder: Path) -> Searched:
+def _search(collection: Collection, folder: Path, clock: Clock) -> Searched:
     index = Index(folder, names)
     for query in list(queries(collection, seed=2))[::_WARM_UP]:
         index.search(SearchRequest(query.query, query.filters))
     found = rows(
         queries(collection, seed=3),
         lambda query: index.search(SearchRequest(query.query, query.filters)),
+        clock,
     )
     return Searched(found, memory_mb())

@@ -111,7 +111,7 @@ def chunks(text: str) -> list[str]:
     return text.split(" ") if " (" not in text else _UNSPLIT.split(text)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def chunk_words(chunk: str) -> tuple[Word, ...]:
     """Return the words of a chunk, placed in it."""
     return tuple(
@@ -122,7 +122,7 @@ def chunk_words(chunk: str) -> tuple[Word, ...]:
     )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def chunk_keys(chunk: str) -> frozenset[str]:
     """Return what the words of a chunk can be found by, for quick comparison.
 
@@ -150,7 +150,7 @@ def chunk_terms(chunk: str) -> ChunkTerms:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def forms(raw: str) -> Forms:
     """Return the forms of a word as written."""
     if "/" in raw:
@@ -176,7 +176,7 @@ def fold(text: str) -> str:
     return "".join(kept)[:_LONGEST]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def stem(exact: str) -> str:
     """Return the stem of an exact form; what is not an English word is its own stem."""
     return str(porter2(exact)) if exact.isascii() and exact.isalpha() else exact

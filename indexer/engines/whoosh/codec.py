@@ -222,8 +222,11 @@ class ArrayCodec(W3Codec):  # type: ignore[misc]  # Whoosh has no types
 
 
 def bulk_writer(index: FileIndex) -> SegmentWriter:
-    """Return Whoosh's writer, with this codec and a pool that needs no sorting."""
-    writer = index.writer(codec=ArrayCodec())
+    """Return Whoosh's writer, with this codec and a pool that needs no sorting.
+
+    A segment stays several files: Whoosh reads a compound one into memory.
+    """
+    writer = index.writer(codec=ArrayCodec(), compound=False)
     writer.pool = TermPool()
     return writer
 
