@@ -13,9 +13,7 @@ __all__ = ["find_author_dates"]
 _YEAR = r"(?:(?:19|20)\d\d[a-z]?|n\.d\.|forthcoming)"
 _PAGES = r"(?:[,:]\s*(?P<pages>(?:pp?\.\s?)?[\divxlc]+(?:[-–][\divxlc]+)?))?"
 _NAME = r"[A-ZÀ-ÞŠŽ][^\s,;()\d]*(?:\s(?:de|van|von|der|di|al-)\s?[A-Z][^\s,;()\d]*)?"
-_AUTHOR = (
-    rf"{_NAME}(?:\s{_NAME}){{0,4}}(?:,?\s(?:and|&)\s{_NAME}(?:\s{_NAME}){{0,2}}|\set\sal\.?,?)?"
-)
+_AUTHOR = rf"{_NAME}(?:\s{_NAME}){{0,4}}(?:,?\s(?:and|&)\s{_NAME}(?:\s{_NAME}){{0,2}}|\set\sal\.?)?"
 _INSIDE = re.compile(rf"(?P<author>{_AUTHOR}),?\s(?P<year>{_YEAR}){_PAGES}")
 _BRACKETS = re.compile(r"\(([^()]{6,300})\)")
 _OUTSIDE = re.compile(rf"(?P<author>{_AUTHOR})(?:[’']s)?\s\((?P<year>{_YEAR}){_PAGES}\)")

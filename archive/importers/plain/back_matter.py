@@ -22,6 +22,7 @@ _ABOUT = re.compile(
     r"|think tank|institute|organi[sz]ation|foundation|centre|center)\b",
 )
 _HEADING = re.compile(r"(?:about (?:the|us)\b|contact|imprint|impressum)", re.IGNORECASE)
+_STREET = re.compile(r"[^\W\d_]\s\d+[^,]{0,3},|^\d+[^,]*,|,\s[A-Z]{0,2}-?\d{4,6}\b")
 _LONG_LINE = 70
 
 
@@ -44,7 +45,7 @@ def back_matter_start(drafts: Sequence[Draft]) -> int:
 
 def _address_like(draft: Draft) -> bool:
     if draft.kind is BlockKind.HEADING:
-        return bool(_CONTACT.search(draft.text))
+        return bool(_CONTACT.search(draft.text) or _STREET.search(draft.text))
     if draft.kind is not BlockKind.PARAGRAPH:
         return False
     short = all(len(line.text) <= _LONG_LINE for line in draft.lines)

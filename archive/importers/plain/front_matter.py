@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.part_names import is_known_heading
+from archive.importers.plain.shapes import ends_sentence
 from archive.models import BlockKind
 
 __all__ = ["body_start", "is_imprint"]
@@ -21,6 +22,7 @@ _IMPRINT = re.compile(
     re.IGNORECASE,
 )
 _PROSE = 25
+_SENTENCE = 4
 
 
 def is_imprint(text: str) -> bool:
@@ -31,7 +33,7 @@ def is_imprint(text: str) -> bool:
 def body_start(drafts: Sequence[Draft], lists_end: int) -> int:
     """Return the position of the first draft that belongs to the text.
 
-    The text starts with its first paragraph of prose, and the headings right above it. Only an
+    The text starts with its first paragraph of prose, and the headings above it. Only an
     imprint, and what stands before the contents under no heading of its own, is no text.
 
     Args:
@@ -55,13 +57,30 @@ def _is_prose(draft: Draft) -> bool:
 
 
 def _with_headings(drafts: Sequence[Draft], position: int) -> int:
-    """The position of the first of the headings that stand right above a paragraph."""
-    start = position
+    """The position of the first of the headings above a paragraph, and above what leads to it.
+
+    A short sentence belongs to the text where a heading stands above it, or nothing at all.
+    """
+    short = position
+    while short > 0 and _leads_on(drafts[short - 1]):
+        short -= 1
+    start = short
     while start > 0 and drafts[start - 1].kind is BlockKind.HEADING:
         start -= 1
+    if start == short > 0:
+        announced = position > 0 and drafts[position - 1].text.endswith(":")
+        start = position - 1 if announced else position
     while start < position and _is_title_above(drafts, start, position):
         start += 1
     return start
+
+
+def _leads_on(draft: Draft) -> bool:
+    """Whether a paragraph too short to be prose is a sentence, or announces a list."""
+    if draft.kind is not BlockKind.PARAGRAPH or is_imprint(draft.text):
+        return False
+    words = len(draft.text.split())
+    return words >= _SENTENCE and (ends_sentence(draft.text) or draft.text.endswith(":"))
 
 
 def _is_title_above(drafts: Sequence[Draft], start: int, position: int) -> bool:

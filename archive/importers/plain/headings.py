@@ -126,6 +126,8 @@ def _second_half(before: Draft, draft: Draft, after: Draft | None, titles: froze
         return True
     if title_key(before.text) in titles or ends_sentence(before.text) or starts_low(before.text):
         return False
+    if _CAPTION.match(draft.text) or _NUMBER.match(draft.text):
+        return False
     if ends_sentence(draft.text) or draft.text.endswith((":", ";", ",")):
         return False
     apart = before.blanks > draft.blanks or before.page or before.text[:1].isdigit()
