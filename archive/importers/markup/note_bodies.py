@@ -28,7 +28,7 @@ _ENDS = frozenset({"li", "tr"})
 _BLOCKS_OF_A_NOTE = frozenset({"p", "td", "th", "dd", "dt", *_ENDS})
 _GROUPS = frozenset({"div", "aside", "section", "dl"})
 _CONTINUES = frozenset({"p", "blockquote", "ul", "ol", "div", "pre"})
-_NOT_IN_NOTES = ("tr", "td", "th", "dt", "dd", "li")
+_NOT_IN_NOTES = ("tr", "td", "th", "dt", "dd", "li", *HEADINGS)
 _NO_WORDS = " \t\r\n\u00a0^↑[]()"
 _TRAILING = re.compile(r"[\s\u00a0]*[↩↑⏎⤴⇑\ufe0e\s]+$")
 
@@ -135,7 +135,7 @@ def clean_body(parts: Sequence[PageElement], label: str, backlinks: Mapping[int,
     for link in item.find_all("a"):
         if calls_itself_backlink(link) or id(link) in backlinks:
             shown = shown or text_of(link).strip("[]().^↑ ") == label
-            link.decompose()
+            link.extract()
     for part in item.find_all(_NOT_IN_NOTES):
         part.name = "span" if part.name == "dt" else "div"
     if shown:

@@ -115,9 +115,13 @@ def _surely_marks(link: Tag, fragment: str) -> bool:
 
 
 def _begins_a_note(target: Tag, link: Tag, label: str, anchors: Anchors) -> bool:
-    if target.name in HEADINGS or target.find(HEADINGS) is not None:
+    if target.name in HEADINGS:
         return False
-    if calls_itself_mark(link) or _names_itself(target):
+    if calls_itself_mark(link):
+        return True
+    if target.find(HEADINGS) is not None:
+        return False
+    if _names_itself(target):
         return True
     place = (
         target if target.name in ("li", "p", "dd", "dt", "tr", "div", "aside") else target.parent

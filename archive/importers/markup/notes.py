@@ -55,7 +55,7 @@ class NoteIds:
 def link_notes(root: Tag, ids: NoteIds, account: Account) -> list[FoundNote]:
     """Take the notes that marks lead to out of the page, and put marks in their form."""
     anchors = Anchors(root)
-    links = list(mark_links(root, anchors))
+    links = _without_chains(list(mark_links(root, anchors)))
     by_target: dict[int | str, list[MarkLink]] = {}
     for link in links:
         key = link.fragment if link.target is None else id(link.target)
@@ -71,12 +71,11 @@ def link_notes(root: Tag, ids: NoteIds, account: Account) -> list[FoundNote]:
         key: None if group[0].target is None else extents.take(group[0].target)
         for key, group in by_target.items()
     }
+    for link in links:
+        place_mark(link.mark, fragments[link.fragment])
     notes: list[FoundNote] = []
     for key, group in by_target.items():
-        parts = taken[key]
-        for link in group:
-            place_mark(link.mark, given[key])
-        label = group[0].label
+        parts, label = taken[key], group[0].label
         body = None if parts is None else clean_body(parts, label, backlinks)
         if body is None or not text_of(body):
             account.doubted("note", f"Note {label} has a mark and no body.", passage=given[key])
@@ -84,6 +83,12 @@ def link_notes(root: Tag, ids: NoteIds, account: Account) -> list[FoundNote]:
         notes.append(FoundNote(given[key], label, body))
     _follow(root, notes, fragments)
     return notes
+
+
+def _without_chains(links: list[MarkLink]) -> list[MarkLink]:
+    """Leave out links that lead to another mark: no note begins there."""
+    marks = {id(link.mark) for link in links}
+    return [link for link in links if id(link.target) not in marks]
 
 
 def _backlinks(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -30,7 +30,7 @@ from archive.importers.markup.note_labels import NOTES_HEADING
 from archive.importers.markup.notes import FoundNote, NoteIds, link_notes, notes_section
 from archive.importers.markup.pictures import leave_out_pictures
 from archive.importers.markup.tables import write_out_tables
-from archive.importers.markup.tree import drop_hidden, elements
+from archive.importers.markup.tree import drop_hidden, elements, text_of, value_of
 from archive.models import Block, BlockKind, Note, SpanKind
 
 __all__ = ["TitlePage", "read_blocks", "take_notes"]
@@ -77,6 +77,7 @@ def read_blocks(
     """
     root.name = "div"
     root.append(notes_section(notes))
+    _release_strays(root, {note.id for note in notes}, account)
     drop_pull_quotes(root, account)
     leave_out_pictures(root, account)
     write_out_tables(root, account)
@@ -91,6 +92,14 @@ def read_blocks(
     _strip_attributes(root)
     content = read_document_html(f"<body>{root}</body>", Path("document.html"))
     return _renumbered(content.blocks, content.notes)
+
+
+def _release_strays(root: Tag, notes: Collection[str], account: Account) -> None:
+    """Let what calls itself a note mark, but leads to no note, be plain text."""
+    for tag in root.find_all(role="doc-noteref"):
+        if value_of(tag, "href").removeprefix("#") not in notes:
+            account.doubted("note mark", f"'{text_of(tag)}' leads to no note.", tag)
+            del tag["role"]
 
 
 def _strip_attributes(root: Tag) -> None:
@@ -111,8 +120,18 @@ def _renumbered(
         kind = "h" if block.kind is BlockKind.HEADING else "p"
         counts[kind] += 1
         names[block.id] = f"{kind}{counts[kind]}"
-    named = (replace(_followed(block, names), id=names[block.id]) for block in blocks)
-    return tuple(named), tuple(_followed(note, names) for note in notes)
+    named = [replace(_followed(block, names), id=names[block.id]) for block in blocks]
+    return tuple(_levelled(named)), tuple(_followed(note, names) for note in notes)
+
+
+def _levelled(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Let no item be more than one level deeper than the item before it."""
+    deepest, box = 0, None
+    for block in blocks:
+        deepest = deepest if block.box == box else 0
+        level = min(block.level, deepest + 1) if block.kind is BlockKind.ITEM else block.level
+        deepest, box = (level if block.kind is BlockKind.ITEM else 0), block.box
+        yield replace(block, level=level)
 
 
 def _followed(passage: _Passage, names: dict[str, str]) -> _Passage:

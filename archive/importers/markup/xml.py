@@ -45,6 +45,8 @@ def _check(content: bytes) -> None:
         parser.Parse(content, True)  # noqa: FBT003 - the C function takes no names
     except expat.ExpatError as error:
         raise XmlError(expat.ErrorString(error.code), error.lineno) from error
+    except (LookupError, ValueError) as error:
+        raise XmlError(str(error), parser.CurrentLineNumber) from error
 
 
 def local_name(name: str) -> str:

@@ -7,6 +7,7 @@ so that no other program meets sizes that lie, entries that overlap, or pictures
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -25,6 +26,17 @@ _TEXT_SUFFIXES = frozenset(
 )
 _ODT = "application/vnd.oasis.opendocument.text"
 _EPUB = "application/epub+zip"
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    ValueError,
+)
 _KINDS = {
     "xl/workbook.xml": "an Excel workbook",
     "ppt/presentation.xml": "a PowerPoint presentation",
@@ -81,7 +93,7 @@ def open_package(content: bytes) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             package = Package(_unpacked(archive, len(content)))
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise PackageError(
             "The file is damaged or cut short.", "Get a whole copy of it, and import that."
         ) from error
@@ -90,7 +102,7 @@ def open_package(content: bytes) -> Package:
 
 
 def _unpacked(archive: zipfile.ZipFile, size: int) -> dict[str, bytes]:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
     if len(entries) > _MOST_ENTRIES:
         raise _bomb(f"it has {len(entries)} parts")
     most = min(_MOST_BYTES, max(_SMALL, _MOST_BYTES_FOR_ONE * size))

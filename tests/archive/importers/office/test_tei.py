@@ -92,6 +92,14 @@ def test_broken_xml_is_refused_with_its_line(tmp_path: Path, text: str, problem:
     assert "quays.xml:" in str(refused.value)
 
 
+def test_an_unknown_encoding_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "quays.xml"
+    path.write_text('<?xml version="1.0" encoding="quay-8"?><TEI><text><p>Words</p></text></TEI>')
+
+    with pytest.raises(ImportFailedError, match="quay-8"):
+        import_file(path)
+
+
 def test_entities_that_grow_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "bomb.xml"
     entities = '<!ENTITY a "aaaaaaaaaa">' + "".join(

@@ -155,3 +155,11 @@ def test_links_within_the_page_lead_to_blocks(read: ReadPage) -> None:
 
     assert [span.href for span in blocks[0].spans] == ["#h1"]
     assert blocks[1].id == "h1"
+
+
+def test_no_item_is_more_than_one_level_deeper_than_the_one_before(read: ReadPage) -> None:
+    page = f"<p>{PROSE}</p><ul><li><ul><li>sand</li></ul></li><li>silt</li></ul><div>clay</div>"
+
+    items = [block for block in read(page).document.blocks if block.kind is BlockKind.ITEM]
+
+    assert [(item.level, item.text) for item in items] == [(1, "sand"), (1, "silt")]

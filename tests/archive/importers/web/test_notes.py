@@ -153,3 +153,10 @@ def test_unlinked_notes_of_chapters_and_of_several_paragraphs(read: ReadPage) ->
     ]
     assert [len(block.marks) for block in document.blocks] == [0, 1, 1, 0, 1, 1]
     assert [block.text for block in document.blocks][3:] == ["Silt", LONG, LONG]
+
+
+def test_a_mark_that_leads_nowhere_is_plain_text_and_doubted(read: ReadPage) -> None:
+    result = read(f'<p>{LONG} <a role="doc-noteref" href="">9</a></p><p>{LONG}</p>')
+
+    assert result.document.blocks[0].text == f"{LONG} 9"
+    assert [doubt.text for doubt in result.report.doubts] == ["'9' leads to no note."]
