@@ -32,10 +32,10 @@ def cited_links(opened: OpenedDocument) -> Mapping[str, list[Element]]:
             links[one.passage].append(link)
     for placed in opened.citations:
         citation = placed.citation
-        address = _leads_to(citation, opened)
-        if address is not None:
+        leads_to = _leads_to(citation, opened)
+        if leads_to is not None:
             title = _title(citation, opened)
-            link = _link(citation.start, citation.end, address, "citation", title)
+            link = _link(citation.start, citation.end, leads_to, "citation", title)
             links[placed.passage].append(link)
     return links
 
