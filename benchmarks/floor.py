@@ -169,7 +169,8 @@ def sqlite_fts5(collection: Collection, folder: Path, clock: Clock) -> list[Row]
         )
         return counts, best.fetchall()
 
-    return rows((query for query in queries(collection, seed=3) if query.kind != "fuzzy"), answer)
+    known = (query for query in queries(collection, seed=3) if query.kind != "fuzzy")
+    return rows(known, answer, clock)
 
 
 def _fts5_query(measured: Measured) -> str:
