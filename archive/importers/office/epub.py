@@ -12,11 +12,11 @@ from urllib.parse import unquote
 
 from bs4.element import Tag
 
-from archive.errors import ImportFailedError
 from archive.importers.markup.account import Account
 from archive.importers.markup.documents import Article, make_document
 from archive.importers.markup.findings import settle
 from archive.importers.markup.reading import take_notes
+from archive.importers.markup.refusals import RefusedError
 from archive.importers.markup.tree import (
     drop_unsafe,
     elements,
@@ -26,7 +26,7 @@ from archive.importers.markup.tree import (
     value_of,
 )
 from archive.importers.markup.xml import XmlError, parse_xml
-from archive.importers.office.packages import Package, PackageError, open_package
+from archive.importers.office.packages import Package, open_package
 from archive.importers.office.properties import package_findings
 from archive.importers.office.recognising import looks_like_epub
 from archive.importers.protocol import ImportOverrides, ImportResult, Source
@@ -65,8 +65,8 @@ class EpubImporter:
         try:
             package = open_package(source.content)
             book = _bound(list(_pages(package)))
-        except PackageError as error:
-            raise ImportFailedError(error.problem, path=source.path, remedy=error.remedy) from error
+        except RefusedError as error:
+            raise error.at(source.path) from error
         findings = package_findings(package)
         settled = settle(findings, overrides, source.path.stem, source.path.name)
         drop_unsafe(book)
@@ -83,7 +83,7 @@ def _pages(package: Package) -> Iterator[_Page]:
         path = "" if root is None else value_of(root, "full-path")
         opf = parse_xml(package.parts.get(path, b""))
     except XmlError as error:
-        raise PackageError(f"The file is no book in EPUB: {error}.", _REMEDY) from error
+        raise RefusedError(f"The file is no book in EPUB: {error}.", _REMEDY) from error
     items = {value_of(item, "id"): item for item in opf.find_all("item")}
     for reference in opf.find_all("itemref"):
         item = items.get(value_of(reference, "idref"))

@@ -13,10 +13,10 @@ from archive.importers.markup.account import Account
 from archive.importers.markup.documents import Article, make_document
 from archive.importers.markup.findings import Finding, settle
 from archive.importers.markup.reading import take_notes
+from archive.importers.markup.refusals import RefusedError, refuse_larger
 from archive.importers.markup.tree import drop_unsafe, limit_depth, parse_html
 from archive.importers.office.epub import EpubImporter
 from archive.importers.office.inputs import (
-    InputError,
     Prepared,
     prepare_docx,
     prepare_markdown,
@@ -42,7 +42,7 @@ from archive.importers.protocol import Importer, ImportOverrides, ImportResult, 
 
 __all__ = ["OFFICE_IMPORTERS", "PandocImporter"]
 
-_LARGEST = 64 << 20
+_MOST_MEGABYTES = 64
 
 
 @dataclass(frozen=True)
@@ -91,16 +91,11 @@ class PandocImporter:
         return make_document(article, self.name, source, overrides, account)
 
     def _prepared(self, source: Source) -> Prepared:
-        if len(source.content) > _LARGEST:
-            raise ImportFailedError(
-                f"The file is larger than {_LARGEST >> 20} MB.",
-                path=source.path,
-                remedy="Save it without its pictures, or in parts.",
-            )
+        refuse_larger(source, _MOST_MEGABYTES, "Save it without its pictures, or in parts.")
         try:
             return self.prepare(source.content)
-        except InputError as error:
-            raise ImportFailedError(error.problem, path=source.path, remedy=error.remedy) from error
+        except RefusedError as error:
+            raise error.at(source.path) from error
 
     def _converted(self, source: Source, prepared: Prepared) -> Converted:
         try:

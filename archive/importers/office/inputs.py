@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.importers.markup.findings import Finding
-from archive.importers.office.packages import Package, PackageError, open_package
+from archive.importers.markup.refusals import RefusedError
+from archive.importers.office.packages import open_package
 from archive.importers.office.properties import package_findings
 from archive.importers.office.rtf import ready_for_pandoc
 from archive.importers.web.decoding import decode_page
 
 __all__ = [
-    "InputError",
     "Prepared",
     "prepare_docx",
     "prepare_markdown",
@@ -23,20 +23,6 @@ __all__ = [
 _MARKDOWN = "markdown-smart-citations-tex_math_dollars-raw_tex-raw_attribute-example_lists"
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-
-
-class InputError(Exception):
-    """A file is not what it should be, or must not be read.
-
-    Attributes:
-        problem: what is wrong, one sentence.
-        remedy: what to do, one sentence.
-    """
-
-    def __init__(self, problem: str, remedy: str) -> None:
-        self.problem = problem
-        self.remedy = remedy
-        super().__init__(problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +48,10 @@ def prepare_docx(content: bytes) -> Prepared:
     """Check a .docx and make it ready."""
     if content.startswith(_OLE):
         if _ENCRYPTED in content:
-            raise InputError(
+            raise RefusedError(
                 "The file is protected by a password.", "Save a copy without it, and import that."
             )
-        raise InputError(
+        raise RefusedError(
             "The file is of an old format of Microsoft Office, such as .doc.",
             "Open it in a word processor, save it as .docx, and import that.",
         )
@@ -78,26 +64,19 @@ def prepare_odt(content: bytes) -> Prepared:
 
 
 def _prepared_package(content: bytes, kind: str) -> Prepared:
-    package = _opened(content)
+    package = open_package(content)
     if package.kind != kind:
-        raise InputError(
+        raise RefusedError(
             f"The file is {package.kind}, and no {kind}.",
             "Save it in a format that can be imported; do not give another with --as.",
         )
     return Prepared(package.repacked(), kind, tuple(package_findings(package)))
 
 
-def _opened(content: bytes) -> Package:
-    try:
-        return open_package(content)
-    except PackageError as error:
-        raise InputError(error.problem, error.remedy) from error
-
-
 def prepare_rtf(content: bytes) -> Prepared:
     """Check a file of Rich Text Format and make it ready."""
     if not content.lstrip().startswith(b"{\\rtf"):
-        raise InputError(
+        raise RefusedError(
             "The file is no Rich Text Format.",
             "Import it without --as, so that its content decides.",
         )
@@ -108,7 +87,7 @@ def prepare_markdown(content: bytes) -> Prepared:
     """Decode Markdown and make it ready; its words are not to be prettified."""
     decoded = decode_page(content)
     if decoded is None:
-        raise InputError("The file is binary, not text.", "Give a file that holds Markdown.")
+        raise RefusedError("The file is binary, not text.", "Give a file that holds Markdown.")
     text = decoded.text.replace("\x00", "").removeprefix("\ufeff")
     return Prepared(
         text.encode("utf-8", "replace"), _MARKDOWN, (), decoded.encoding, decoded.doubts

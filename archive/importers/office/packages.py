@@ -14,7 +14,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-__all__ = ["Package", "PackageError", "open_package"]
+from archive.importers.markup.refusals import RefusedError
+
+__all__ = ["Package", "open_package"]
 
 _MOST_BYTES = 128 << 20
 _MOST_BYTES_FOR_ONE = 200
@@ -41,20 +43,6 @@ _KINDS = {
     "xl/workbook.xml": "an Excel workbook",
     "ppt/presentation.xml": "a PowerPoint presentation",
 }
-
-
-class PackageError(Exception):
-    """A package is damaged, unsafe or locked.
-
-    Attributes:
-        problem: what is wrong, one sentence.
-        remedy: what to do, one sentence.
-    """
-
-    def __init__(self, problem: str, remedy: str) -> None:
-        self.problem = problem
-        self.remedy = remedy
-        super().__init__(problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +76,13 @@ def open_package(content: bytes) -> Package:
     """Unpack a package within limits.
 
     Raises:
-        PackageError: it is cut short, damaged, too large when unpacked, or locked.
+        RefusedError: it is cut short, damaged, too large when unpacked, or locked.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             package = Package(_unpacked(archive, len(content)))
     except _BROKEN as error:
-        raise PackageError(
+        raise RefusedError(
             "The file is damaged or cut short.", "Get a whole copy of it, and import that."
         ) from error
     _refuse_locked(package)
@@ -131,15 +119,15 @@ def _refuse_locked(package: Package) -> None:
         raise _locked()
 
 
-def _bomb(why: str) -> PackageError:
-    return PackageError(
+def _bomb(why: str) -> RefusedError:
+    return RefusedError(
         f"The file is not safe to unpack: {why}.",
         "If you trust it, open it in a word processor and save it anew without pictures.",
     )
 
 
-def _locked() -> PackageError:
-    return PackageError(
+def _locked() -> RefusedError:
+    return RefusedError(
         "The file is protected by a password or by rights management.",
         "Save a copy without protection, and import that.",
     )

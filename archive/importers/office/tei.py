@@ -9,6 +9,7 @@ from archive.importers.markup.account import Account
 from archive.importers.markup.documents import Article, make_document
 from archive.importers.markup.findings import settle
 from archive.importers.markup.reading import take_notes
+from archive.importers.markup.refusals import refuse_larger
 from archive.importers.markup.tree import drop_unsafe, limit_depth, number_lines
 from archive.importers.markup.xml import XmlError, parse_xml
 from archive.importers.office.recognising import looks_like_tei
@@ -19,7 +20,7 @@ from archive.importers.web.decoding import decode_head
 
 __all__ = ["TeiImporter"]
 
-_LARGEST = 64 << 20
+_MOST_MEGABYTES = 64
 
 
 class TeiImporter:
@@ -56,12 +57,7 @@ class TeiImporter:
 
 
 def _parsed(source: Source) -> BeautifulSoup:
-    if len(source.content) > _LARGEST:
-        raise ImportFailedError(
-            f"The file is larger than {_LARGEST >> 20} MB.",
-            path=source.path,
-            remedy="Import it in parts.",
-        )
+    refuse_larger(source, _MOST_MEGABYTES, "Import it in parts.")
     try:
         return parse_xml(source.content)
     except XmlError as error:

@@ -14,6 +14,7 @@ from archive.importers.markup.documents import Article, make_document
 from archive.importers.markup.findings import Finding, Settled, settle
 from archive.importers.markup.notes import FoundNote
 from archive.importers.markup.reading import take_notes
+from archive.importers.markup.refusals import refuse_larger
 from archive.importers.markup.tree import (
     drop_unsafe,
     limit_depth,
@@ -30,7 +31,7 @@ from archive.importers.web.visible import visible_findings
 
 __all__ = ["WebImporter"]
 
-_LARGEST = 16 << 20
+_MOST_MEGABYTES = 16
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html\b)",
     re.IGNORECASE | re.DOTALL,
@@ -82,12 +83,7 @@ class WebImporter:
 
 
 def _decoded(source: Source) -> DecodedPage:
-    if len(source.content) > _LARGEST:
-        raise ImportFailedError(
-            f"The page is larger than {_LARGEST >> 20} MB.",
-            path=source.path,
-            remedy="Save just the article, or split it.",
-        )
+    refuse_larger(source, _MOST_MEGABYTES, "Save just the article, or split it.")
     decoded = decode_page(source.content)
     if decoded is None:
         raise ImportFailedError(
