@@ -9,6 +9,7 @@ from jinja2 import StrictUndefined
 
 from webapp.accounts.sessions import use_accounts
 from webapp.assets import static_address
+from webapp.coins import coins_of
 from webapp.config import Config
 from webapp.errors import use_error_pages
 from webapp.headers import use_headers
@@ -38,7 +39,7 @@ def create_app(config: Config | None = None, workspace: Workspace | None = None)
         workspace.update_index()
     app = Flask(__name__, static_folder=None)
     app.extensions.update(attach(workspace, settings))
-    app.jinja_env.globals["static_address"] = static_address
+    app.jinja_env.globals.update(static_address=static_address, coins_of=coins_of)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

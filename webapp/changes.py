@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-__all__ = ["FileState", "archive_state", "state_of", "vocabulary_state"]
+__all__ = ["FileState", "archive_state", "state_of", "text_state", "vocabulary_state"]
 
 FileState = frozenset[tuple[str, int, int]]
 """Path, time of the last change (nanoseconds) and size of every file of a kind."""
@@ -24,13 +24,18 @@ def vocabulary_state(archive: Path) -> FileState:
     return state_of([archive / "archive.yaml", *_files(archive / "authorities")])
 
 
-def archive_state(archive: Path) -> FileState:
-    """Return the state of all files that searches and pages depend on."""
+def text_state(archive: Path) -> FileState:
+    """Return the state of archive.yaml, the authorities and all documents."""
     documents = (
         folder / name for folder in _folders(archive / "documents") for name in _TEXT_FILES
     )
+    return vocabulary_state(archive) | state_of(documents)
+
+
+def archive_state(archive: Path) -> FileState:
+    """Return the state of all files that searches and pages depend on."""
     annotations = (path for folder in _folders(archive / "annotations") for path in _files(folder))
-    return vocabulary_state(archive) | state_of(documents) | state_of(annotations)
+    return text_state(archive) | state_of(annotations)
 
 
 def _entry(path: Path) -> Iterator[tuple[str, int, int]]:

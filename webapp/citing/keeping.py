@@ -12,6 +12,7 @@ from pathlib import Path
 from archive import Archive
 from archive.citations.graph import citation_graph
 from archive.references import Catalogue
+from webapp.changes import FileState, text_state
 from webapp.citing.kept_files import KeptFiles, KeptPart
 from webapp.citing.looking import Look, changes, concerned, look_at
 from webapp.citing.making import make_parts
@@ -31,6 +32,7 @@ class CitationKeeper:
         self._lock = threading.Lock()
         self._parts: dict[str, KeptPart] = {}
         self._current: Citations | None = None
+        self._seen: FileState = frozenset()
 
     def current(self, archive: Archive) -> Citations:
         """Return the citations as of the last update; the first call makes one."""
@@ -51,13 +53,16 @@ class CitationKeeper:
             OSError: files cannot be read, or what is kept cannot be written.
         """
         with self._lock:
+            seen = text_state(archive.path)
+            if self._current is not None and seen == self._seen and not rebuild:
+                return self._current
             if rebuild:
                 self._files.clear()
                 self._parts.clear()
             look = look_at(archive)
             state = catalogue_state(look.metadata)
             self._read_again(archive, look, state, progress)
-            self._current = self._put_together(look, state)
+            self._current, self._seen = self._put_together(look, state), seen
             return self._current
 
     def _read_again(

@@ -74,10 +74,10 @@ def un_document_asked_for(
 
 def _kind(symbol: str | None, entry: UNDocument | None) -> str:
     if entry is not None and entry.kind:
-        kind = entry.kind
-        return _KINDS.get(kind.casefold(), kind[:1].upper() + kind[1:])
-    parsed = None if symbol is None else parse_symbol(symbol)
-    kind = "document" if parsed is None else parsed.kind.value
+        kind = _KINDS.get(entry.kind.casefold(), entry.kind)
+    else:
+        parsed = None if symbol is None else parse_symbol(symbol)
+        kind = "document" if parsed is None else parsed.kind.value
     return kind[:1].upper() + kind[1:]
 
 

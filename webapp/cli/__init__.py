@@ -9,6 +9,7 @@ from __future__ import annotations
 import click
 
 from webapp.cli.archives import check, export, new
+from webapp.cli.citations import citations
 from webapp.cli.editors import editors
 from webapp.cli.importing import import_files
 from webapp.cli.searching import index, search
@@ -27,5 +28,5 @@ def main() -> None:
     """
 
 
-for _command in (new, import_files, index, search, serve, export, check, editors):
+for _command in (new, import_files, index, search, serve, export, citations, check, editors):
     main.add_command(_command)

@@ -74,7 +74,8 @@ def check(archive: Path) -> None:
 def export(document: str, format_name: str, output: Path | None, archive: Path) -> None:
     """Write one DOCUMENT (its id) with its notes, citations and mentions."""
     opened = Archive.open(archive)
-    text = export_document(opened.document(document), opened.authorities, format_name)
+    base_url = opened.settings.base_url
+    text = export_document(opened.document(document), opened.authorities, format_name, base_url)
     if output is None:
         click.echo(text, nl=False)
     else:

@@ -2,7 +2,9 @@
 
 from webapp.pages.accounts import AccountPage, SignInPage
 from webapp.pages.base import Page, Site
+from webapp.pages.citations import CitationsPage, UnresolvedPage, citations_page, unresolved_page
 from webapp.pages.citing import CitePage, cite_page
+from webapp.pages.concordance import ConcordancePage, concordance_page, refused_concordance
 from webapp.pages.document import DocumentFacts, DocumentPage, Within, document_page, within
 from webapp.pages.feed import FeedPage, feed_page
 from webapp.pages.help import HelpPage, help_page
@@ -21,12 +23,16 @@ from webapp.pages.plain import AboutPage, ErrorPage, about_page, error_page
 from webapp.pages.search import SearchPage, refused_page, search_page
 from webapp.pages.subjects import SubjectPage, author_page, theme_page, year_page
 from webapp.pages.timeline import TimelinePage, timeline_page
+from webapp.pages.un_document_list import UNDocumentsPage, un_documents_page
+from webapp.pages.un_documents import UNDocumentPage, un_document_page
 
 __all__ = [
     "AboutPage",
     "AccountPage",
     "AuthorityPage",
+    "CitationsPage",
     "CitePage",
+    "ConcordancePage",
     "DocumentFacts",
     "DocumentPage",
     "DocumentsPage",
@@ -42,11 +48,16 @@ __all__ = [
     "Site",
     "SubjectPage",
     "TimelinePage",
+    "UNDocumentPage",
+    "UNDocumentsPage",
+    "UnresolvedPage",
     "Within",
     "about_page",
     "author_page",
     "authors_page",
+    "citations_page",
     "cite_page",
+    "concordance_page",
     "document_page",
     "documents_page",
     "error_page",
@@ -56,11 +67,15 @@ __all__ = [
     "mission_page",
     "missions_page",
     "open_search_page",
+    "refused_concordance",
     "refused_page",
     "search_page",
     "theme_page",
     "themes_page",
     "timeline_page",
+    "un_document_page",
+    "un_documents_page",
+    "unresolved_page",
     "within",
     "year_page",
 ]

@@ -19,7 +19,7 @@ from archive.citations.graph import (
 from archive.exports import GRAPH_EXPORTS
 from webapp.addresses import document_address
 from webapp.pages.base import Page, Site
-from webapp.pages.marking import marked
+from webapp.pages.marking import marked, marked_at
 from webapp.pages.network import Network, network
 from webapp.reading import Tag
 
@@ -176,7 +176,7 @@ def _entry(one: Unresolved) -> UnresolvedEntry:
         one.explanation,
         len(one.citations),
         one.documents,
-        tuple(_place(citation) for citation in shown),
+        tuple(_unresolved_place(citation) for citation in shown),
         len(one.citations) - len(shown),
     )
 
@@ -194,14 +194,24 @@ def _doubtful(graph: CitationGraph) -> Iterator[DoubtfulReference]:
             )
 
 
-def _place(found: CitingSentence | ReferringSentence | UnresolvedCitation) -> ReferringPlace:
+def _unresolved_place(found: UnresolvedCitation) -> ReferringPlace:
+    start = found.start - found.place.start
+    return _at(found, marked_at(found.place.text, start, start + len(found.written)))
+
+
+def _place(found: CitingSentence | ReferringSentence) -> ReferringPlace:
+    return _at(found, marked(found.place.text, found.written))
+
+
+def _at(
+    found: CitingSentence | ReferringSentence | UnresolvedCitation, sentence: Markup
+) -> ReferringPlace:
     place = found.place
-    written = (found.written,) if isinstance(found.written, str) else found.written
     label = place.section[-1] if place.section else "text"
     return ReferringPlace(
         label if place.note is None else f"note {place.note}",
         document_address(found.document.id, place.passage),
-        marked(place.text, written),
+        sentence,
         place.context,
         found.document.title,
     )

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from archive import Metadata
-from archive.exports import EXPORTS, document_item, dublin_core_tags, highwire_tags
+from archive.exports import (
+    EXPORTS,
+    document_item,
+    dublin_core_tags,
+    highwire_tags,
+    schema_org_report,
+)
 from indexer import SearchRequest
 from webapp.addresses import (
     author_address,
@@ -111,6 +117,7 @@ class DocumentPage(Page):
         cite: where it is said how to cite it.
         exports: other forms of the document.
         meta: names and contents for reference managers.
+        report: the document as schema.org describes reports, for search engines.
         json: the address of the document as JSON.
     """
 
@@ -123,6 +130,7 @@ class DocumentPage(Page):
     cite: str
     exports: tuple[Tag, ...]
     meta: tuple[tuple[str, str], ...]
+    report: Mapping[str, Any]
     json: str
 
 
@@ -157,6 +165,7 @@ def document_page(
         cite=cite_address(document.id),
         exports=export_links(document.id),
         meta=(*highwire_tags(item), *dublin_core_tags(item)),
+        report=schema_org_report(item),
         json=f"{address}.json",
     )
 

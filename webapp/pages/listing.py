@@ -37,6 +37,7 @@ __all__ = [
 class ListedDocument:
     """A document in a list, with a line of facts."""
 
+    id: str
     title: str
     address: str
     date: str | None
@@ -101,7 +102,12 @@ def listed(hit: DocumentHit) -> ListedDocument:
     """Return a document for a list."""
     date = None if hit.date is None else PartialDate.parse(hit.date).long
     return ListedDocument(
-        hit.title, document_address(hit.document), date, hit.authors, type_shown(hit.type)
+        hit.document,
+        hit.title,
+        document_address(hit.document),
+        date,
+        hit.authors,
+        type_shown(hit.type),
     )
 
 

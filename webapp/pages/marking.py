@@ -6,7 +6,13 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-__all__ = ["marked"]
+__all__ = ["marked", "marked_at"]
+
+
+def marked_at(sentence: str, start: int, end: int) -> Markup:
+    """Return a sentence as safe HTML with one stretch of it marked (code points, half-open)."""
+    inside = Markup("<mark>{}</mark>").format(sentence[start:end])
+    return escape(sentence[:start]) + inside + escape(sentence[end:])
 
 
 def marked(sentence: str, written: Iterable[str]) -> Markup:

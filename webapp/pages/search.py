@@ -52,6 +52,9 @@ _FORMS = (
     ("JSON", "/search/passages.json"),
     ("BibTeX", "/search.bib"),
     ("RIS", "/search.ris"),
+    ("CSL-JSON", "/search.csl.json"),
+    ("Chicago", "/search/references/chicago-notes"),
+    ("APA", "/search/references/apa"),
     ("feed", "/search.atom"),
 )
 _SORTS = {

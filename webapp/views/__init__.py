@@ -3,18 +3,26 @@
 from webapp.views.accounts import accounts
 from webapp.views.appearance import appearance
 from webapp.views.authorities import authorities
+from webapp.views.citations import citations
 from webapp.views.documents import documents
 from webapp.views.files import kept_files
 from webapp.views.home import home
 from webapp.views.search import search
 from webapp.views.site import about_site
+from webapp.views.suggestions import suggestions
+from webapp.views.taking import taking
+from webapp.views.un_documents import un_documents
 
 __all__ = ["BLUEPRINTS"]
 
 BLUEPRINTS = (
     home,
     search,
+    suggestions,
+    taking,
     documents,
+    un_documents,
+    citations,
     authorities,
     about_site,
     appearance,

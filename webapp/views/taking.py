@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, abort, request
 
 from archive.exports import EXPORTS, export_documents
 from indexer import SearchRequest, concordance_csv, passages_csv, passages_json
@@ -43,6 +43,20 @@ def as_bibtex() -> Response:
 def as_ris() -> Response:
     """Give references to all documents found as RIS."""
     return _references("ris")
+
+
+@taking.get("/search.csl.json")
+def as_csl_json() -> Response:
+    """Give references to all documents found as CSL-JSON."""
+    return _references("csl-json")
+
+
+@taking.get("/search/references/<name>")
+def in_style(name: str) -> Response:
+    """Give references to all documents found in a style, or in another form."""
+    if name not in EXPORTS or EXPORTS[name].write_items is None:
+        abort(404)
+    return _references(name)
 
 
 @taking.get("/concordance.csv")
