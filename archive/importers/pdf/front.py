@@ -20,6 +20,7 @@ _LITTLE_TEXT = 600
 _SAME_SIZE = 0.3
 _PAGES_OF_TITLE = 3
 _FEWEST_LINES_OF_TEXT = 4
+_FULL_LINE = 40
 _CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ class FrontMatter:
 def find_front_matter(lines: Sequence[PrintedLine], typography: Typography) -> FrontMatter:
     """Find the title, the contents and the list of abbreviations."""
     title = _title(lines, typography)
-    cover = _cover(lines, title, typography)
+    cover = _cover(lines, title)
     rest = [line for line in lines if line.number not in {line.number for line in cover}]
     plain = _plain(rest, typography)
     contents = take_contents(plain[: _end_of_contents(rest, plain)])
@@ -99,7 +100,7 @@ def _title(lines: Sequence[PrintedLine], typography: Typography) -> list[Printed
         end += 1
     title = list(lines[start:end])
     after = lines[end:]
-    if _is_cover_page(lines, title[0].page, typography):
+    if _is_cover_page(lines, title[0].page):
         after = [line for line in after if line.page == title[0].page]
     return [] if any(line.size > size - _SAME_SIZE for line in after) else title
 
@@ -108,25 +109,19 @@ def _same_title(before: PrintedLine, line: PrintedLine) -> bool:
     return before.page == line.page and abs(before.size - line.size) < _SAME_SIZE
 
 
-def _is_cover_page(lines: Sequence[PrintedLine], page: int, typography: Typography) -> bool:
+def _is_cover_page(lines: Sequence[PrintedLine], page: int) -> bool:
     """Whether a page holds but a few short lines, and the text follows on others."""
     here = [line for line in lines if line.page == page]
-    full = [
-        line
-        for line in here
-        if line.size <= _TITLE * typography.size and typography.free(line) < line.size
-    ]
+    full = [line for line in here if len(line.text) >= _FULL_LINE]
     little = sum(len(line.text) for line in here) < _LITTLE_TEXT
     return little and len(full) < _FEWEST_LINES_OF_TEXT and lines[-1].page > page
 
 
-def _cover(
-    lines: Sequence[PrintedLine], title: Sequence[PrintedLine], typography: Typography
-) -> list[PrintedLine]:
+def _cover(lines: Sequence[PrintedLine], title: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The title page and what stands before it; above a text, the title alone."""
     if not title:
         return []
     page = title[0].page
-    if _is_cover_page(lines, page, typography):
+    if _is_cover_page(lines, page):
         return [line for line in lines if line.page <= page]
     return [line for line in lines if line.number <= title[-1].number]

@@ -17,8 +17,10 @@ _SAME_ROW = 4.0
 _SAME_PLACE = 3.0
 _APART = 1.5
 _FEWEST = 2
+_FEWEST_COUNTED = 3
 _SHARE = 0.5
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—|\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—|\s]*", re.IGNORECASE)
+_OUTER_FIGURES = re.compile(r"^\d{1,4}(?=\s|$)|(?<=\s)\d{1,4}$")
 _FIGURES = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 
 
@@ -42,13 +44,14 @@ def furniture(lines: Sequence[PrintedLine]) -> frozenset[int]:
         pages[line.page].append(line)
     found: set[int] = set()
     for side in (1, -1):
-        edges = [_edge(page, side) for page in pages.values()]
+        edges = [_edge(page, side)[:_ROWS] for page in pages.values()]
         for level in range(_ROWS):
             rows = [edge[level] for edge in edges if len(edge) > level]
             taken = set(_recurring(rows, len(pages)))
             if not taken:
                 break
             found |= taken
+        found |= set(_counting(edges))
     return frozenset(found)
 
 
@@ -86,6 +89,36 @@ def _recurring(rows: Iterable[_Row], pages: int) -> Iterator[int]:
         # Heads that name the section differ; they are known by standing where the others stand.
         whole = len(pages_sure) >= _SHARE * len(pages_here)
         yield from (line.number for line in (here if whole else sure))
+
+
+def _counting(edges: Sequence[Sequence[_Row]]) -> Iterator[int]:
+    """The lines that end or begin with the number of their page, and those farther out.
+
+    So a head is known that stands on one page only, as that of a short chapter does.
+    """
+    offsets = Counter(
+        offset
+        for edge in edges
+        for offset in {offset for row in edge if row.apart for offset in _offsets(row)}
+    )
+    if not offsets:
+        return
+    usual, pages = offsets.most_common(1)[0]
+    if pages < max(_FEWEST_COUNTED, _SHARE * len(edges)):
+        return
+    for edge in edges:
+        numbered = [i for i, row in enumerate(edge) if row.apart and usual in _offsets(row)]
+        for row in edge[: max(numbered, default=-1) + 1]:
+            yield from (line.number for line in row.lines)
+
+
+def _offsets(row: _Row) -> set[int]:
+    """How far the figures at either end of the lines of a row are from the number of the page."""
+    return {
+        int(match[0]) - line.page
+        for line in row.lines
+        for match in _OUTER_FIGURES.finditer(line.text)
+    }
 
 
 def _is_number(line: PrintedLine) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive.errors import ImportFailedError
@@ -16,7 +16,7 @@ from archive.importers.plain.assemble import Assembled, assemble
 from archive.importers.plain.author_date import find_author_dates
 from archive.importers.plain.back_matter import back_matter_start
 from archive.importers.plain.drafts import Draft
-from archive.importers.plain.front_matter import body_start
+from archive.importers.plain.front_matter import body_start, is_imprint
 from archive.importers.plain.words import Vocabulary
 from archive.importers.protocol import ImportOverrides, ImportResult, Source
 from archive.importers.report import Evidence, ImportReport, Omission, Remark, counts_of
@@ -84,7 +84,7 @@ def _read(content: PdfContent) -> _Read:
     parts = part(content)
     vocabulary = Vocabulary.of(line.text for line in parts.read)
     drafts = drafts_of(parts.text, parts.boxes, parts.typography, vocabulary)
-    start = body_start(drafts, parts.front.lists_end)
+    start = _start(drafts, parts.front.lists_end)
     end = max(start, back_matter_start(drafts))
     body = drafts[start:end]
     cover = [*cover_drafts(parts.front), *drafts[:start]]
@@ -102,6 +102,12 @@ def _read(content: PdfContent) -> _Read:
         (*pages.remarks(made.doubts), *_turned(content)),
         pages.omissions(omissions),
     )
+
+
+def _start(drafts: Sequence[Draft], lists_end: int) -> int:
+    """The position of the first draft of the text: an imprint may stand before it."""
+    start = body_start(drafts, lists_end)
+    return start if any(is_imprint(draft.text) for draft in drafts[:start]) else 0
 
 
 def _turned(content: PdfContent) -> Iterator[Remark]:

@@ -111,10 +111,15 @@ def _rules(frames: Iterable[Frame], band: Sequence[PrintedLine]) -> list[float]:
     ]
 
 
+def _is_small(line: PrintedLine, last: PrintedLine, typography: Typography) -> bool:
+    """Whether a line is set smaller than the text, and as the last line of its column."""
+    return line.size < _SMALL * typography.size and abs(line.size - last.size) < _SAME_SIZE
+
+
 def _foot(band: Sequence[PrintedLine], rules: Sequence[float], typography: Typography) -> _Foot:
     """The last lines of a column that may be notes: small ones, under a rule or a label."""
     start = len(band)
-    while start and band[start - 1].size < _SMALL * typography.size:
+    while start and _is_small(band[start - 1], band[-1], typography):
         start -= 1
     small = band[start:]
     lowest = min((rule for rule in rules if band[-1].base < rule), default=None)

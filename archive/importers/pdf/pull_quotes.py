@@ -15,8 +15,7 @@ from archive.importers.report import Omission
 __all__ = ["find_pull_quotes"]
 
 _ROW = 4
-_FEWEST_OF_A_SENTENCE = 5
-_FEWEST_OF_A_PART = 12
+_FEWEST = 5
 _COVERED = 0.6
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHEN = re.compile(r"(?<=\w)-\s*(?=\w)")
@@ -27,7 +26,7 @@ _Row = tuple[str, ...]
 
 def find_pull_quotes(lines: Sequence[PrintedLine], typography: Typography) -> list[Omission]:
     """Return what is set apart by its type and only repeats words of the running text."""
-    apart = [run for run in _set_apart(lines, typography) if _is_long(_text(run))]
+    apart = [run for run in _set_apart(lines, typography) if _is_sentence(_text(run))]
     if not apart:
         return []
     gone = {line.number for run in apart for line in run}
@@ -50,10 +49,9 @@ def _set_apart(
         index += max(1, len(run))
 
 
-def _is_long(text: str) -> bool:
-    """Whether the words are more than a heading that the text takes up again."""
-    fewest = _FEWEST_OF_A_SENTENCE if ends_sentence(text) else _FEWEST_OF_A_PART
-    return len(_words(text)) >= fewest
+def _is_sentence(text: str) -> bool:
+    """Whether the words are a sentence, and not a heading that the text takes up again."""
+    return ends_sentence(text) and len(_words(text)) >= _FEWEST
 
 
 def _text(lines: Iterable[PrintedLine]) -> str:

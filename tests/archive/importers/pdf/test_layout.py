@@ -43,6 +43,12 @@ def test_a_head_that_names_another_chapter_is_furniture_too() -> None:
     assert 13 in furniture(changed)
 
 
+def test_a_head_of_two_lines_on_one_page_is_known_by_its_page_number() -> None:
+    lines = make_pages(5)
+    above = make_line(99, "Of fords and of the", page=3, band=3, base=716.0)
+    assert 99 in furniture([*lines, above])
+
+
 def test_the_body_is_the_largest_type_with_a_good_part_of_the_words() -> None:
     text = [make_line(number, size=10.0) for number in range(1, 6)]
     notes = [make_line(number, size=8.0) for number in range(6, 16)]
