@@ -20,7 +20,6 @@ __all__ = [
     "ChunkTerms",
     "Forms",
     "Word",
-    "chunk_keys",
     "chunk_terms",
     "chunk_words",
     "chunks",
@@ -120,20 +119,6 @@ def chunk_words(chunk: str) -> tuple[Word, ...]:
         for found in (forms(match[0]),)
         for part in found.parts
     )
-
-
-@lru_cache(maxsize=1 << 14)
-def chunk_keys(chunk: str) -> frozenset[str]:
-    """Return what the words of a chunk can be found by, for quick comparison.
-
-    Exact forms as they are, stems after a `~`, joined forms after a `+`.
-    """
-    keys: set[str] = set()
-    for word in chunk_words(chunk):
-        keys |= {word.exact, f"~{stem(word.exact)}"}
-        if word.joined is not None:
-            keys |= {f"+{word.joined}", f"~{stem(word.joined)}"}
-    return frozenset(keys)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -19,7 +19,10 @@ from indexer.bitmaps import BitmapCache
 from indexer.columns import KINDS, Columns
 from indexer.engine import Facet, FacetCount, Filters, YearRange
 
-__all__ = ["FacetTables", "Labels"]
+__all__ = ["MOST_VALUES", "FacetTables", "Labels"]
+
+MOST_VALUES = 200
+"""The most values of a facet that are counted for readers, besides those selected."""
 
 _CACHE_BYTES = 8 << 20
 _Bits = npt.NDArray[np.bool_]
@@ -135,20 +138,28 @@ class FacetTables:
             documents, passages = table.count(bits, per_document)
             chosen = _wanted(facet, table.values, filters.values(facet))
             listed = [
-                FacetCount(value, labels.label(facet, value), *numbers)
-                for value, *numbers in zip(
-                    table.values,
-                    documents.tolist(),
-                    passages.tolist(),
-                    chosen.tolist(),
-                    strict=True,
+                FacetCount(
+                    table.values[number],
+                    labels.label(facet, table.values[number]),
+                    int(documents[number]),
+                    int(passages[number]),
+                    bool(chosen[number]),
                 )
-                if numbers[1] or numbers[2]
+                for number in _shown(documents, passages, chosen)
             ]
             counts[facet] = tuple(
                 sorted(listed, key=_by_year if facet is Facet.YEAR else _by_count)
             )
         return counts
+
+
+def _shown(
+    documents: npt.NDArray[np.int64], passages: npt.NDArray[np.int64], chosen: _Bits
+) -> list[int]:
+    """Return the numbers of the values to show: what is selected, and the most frequent."""
+    order = np.lexsort((-passages, -documents))[:MOST_VALUES]
+    shown = order[passages[order] > 0]
+    return [int(number) for number in np.union1d(shown, np.flatnonzero(chosen))]
 
 
 def _by_year(count: FacetCount) -> tuple[str]:

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 
-from indexer.analysis import Word, chunk_keys, chunk_words, chunks, stem
+from indexer.analysis import Word, chunk_words, chunks, stem
 from indexer.query.clauses import (
     AllOf,
     AnyOf,
@@ -54,31 +54,30 @@ class Highlighter:
         leaves = tuple(dict.fromkeys(_positive(clause)))
         self._sequences = [leaf for leaf in leaves if isinstance(leaf, PhraseTerms | NearTerms)]
         self._forms = [leaf for leaf in leaves if isinstance(leaf, PrefixTerm | FuzzyTerm)]
-        self._keys = {_key(leaf) for leaf in leaves if isinstance(leaf, WordTerms | Term)}
+        self._stems = {leaf.stem for leaf in leaves if isinstance(leaf, WordTerms)}
+        terms = [leaf for leaf in leaves if isinstance(leaf, Term)]
+        self._exact = {leaf.text for leaf in terms if leaf.field is IndexField.EXACT}
+        self._joined = {leaf.text for leaf in terms if leaf.field is IndexField.JOINED}
+        self._initials = _initials(leaves)
 
     def matches(self, text: str) -> list[Match]:
         """Return what the clause is about in a text: in order, without overlaps."""
         parts = chunks(text)
-        numbered = enumerate(parts)
-        if self._forms:
-            hits = [number for number, chunk in numbered if self._concerns(chunk)]
-        else:
-            unrelated = self._keys.isdisjoint
-            hits = [number for number, chunk in numbered if not unrelated(chunk_keys(chunk))]
-        stretches = list(self._stretches(parts)) if self._sequences else []
-        if not hits and not stretches:
-            return []
-        starts = list(accumulate((len(chunk) + 1 for chunk in parts), initial=0))
-        places = [
-            (starts[number] + word.start, starts[number] + word.end)
-            for number in hits
+        concerned = [number for number, chunk in enumerate(parts) if self._may_concern(chunk)]
+        stretches = [
+            (number, word.start, number, word.end)
+            for number in concerned
             for word in chunk_words(parts[number])
             if self._is_about(word)
         ]
-        places += [
-            (starts[one] + first, starts[other] + end) for one, first, other, end in stretches
-        ]
-        return _merged(places)
+        if self._sequences:
+            stretches += self._found_sequences(parts, set(concerned))
+        if not stretches:
+            return []
+        starts = list(accumulate((len(chunk) + 1 for chunk in parts), initial=0))
+        return _merged(
+            [(starts[one] + first, starts[other] + end) for one, first, other, end in stretches]
+        )
 
     def marked(self, text: str) -> str:
         """Return a whole text as HTML with the matches marked."""
@@ -91,26 +90,66 @@ class Highlighter:
         snippet = _marked(text, found, start, end)
         return f"{'… ' if start else ''}{snippet}{' …' if end < len(text) else ''}"
 
-    def _concerns(self, chunk: str) -> bool:
-        return any(map(self._is_about, chunk_words(chunk)))
+    def _may_concern(self, chunk: str) -> bool:
+        """Tell quickly of most chunks that they are one word that begins with the wrong letter."""
+        if self._initials is None or chunk[:1] in self._initials or not chunk.isascii():
+            return True
+        return not (chunk.isalpha() or chunk[:-1].isalpha())
 
     def _is_about(self, word: Word) -> bool:
         """Whether a word is one that the query is about by itself."""
-        joined = word.joined
-        if not self._keys.isdisjoint((word.exact, f"~{stem(word.exact)}")):
+        initials = None if word.joined is not None else self._initials
+        if initials is not None and word.exact[0] not in initials:
+            return False
+        if word.exact in self._exact or word.joined in self._joined:
             return True
-        if joined and not self._keys.isdisjoint((f"+{joined}", f"~{stem(joined)}")):
-            return True
+        if self._stems:
+            if stem(word.exact) in self._stems:
+                return True
+            if word.joined is not None and stem(word.joined) in self._stems:
+                return True
         return any(_has_form(leaf, word) for leaf in self._forms)
 
-    def _stretches(self, parts: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    def _found_sequences(
+        self, parts: Sequence[str], concerned: set[int]
+    ) -> Iterator[tuple[int, int, int, int]]:
         """Yield stretches: chunk and start of the first word, chunk and end of the last."""
-        words = [(n, word) for n, chunk in enumerate(parts) for word in chunk_words(chunk)]
-        exact = [word.exact for _, word in words]
+        exact: list[str] = []
+        places: list[tuple[int, int, int]] = []
+        for number, chunk in enumerate(parts):
+            if number in concerned:
+                for word in chunk_words(chunk):
+                    exact.append(word.exact)
+                    places.append((number, word.start, word.end))
+            else:
+                exact.append("")
+                places.append((number, 0, 0))
         for leaf in self._sequences:
             find = _phrases if isinstance(leaf, PhraseTerms) else _near
             for first, last in find(leaf, exact):
-                yield words[first][0], words[first][1].start, words[last][0], words[last][1].end
+                yield *places[first][:2], places[last][0], places[last][2]
+
+
+def _initials(leaves: Sequence[Clause]) -> set[str] | None:
+    """The letters, small and capital, with which what is looked for begins; None if any may.
+
+    A stem begins with the same letter as its words.
+    """
+    wanted: list[str] = []
+    for leaf in leaves:
+        if isinstance(leaf, FuzzyTerm):
+            return None
+        if isinstance(leaf, WordTerms):
+            wanted.append(leaf.stem)
+        elif isinstance(leaf, Term):
+            wanted.append(leaf.text)
+        elif isinstance(leaf, PrefixTerm):
+            wanted.append(leaf.beginning)
+        elif isinstance(leaf, PhraseTerms):
+            wanted += leaf.words
+        elif isinstance(leaf, NearTerms):
+            wanted += (leaf.first, leaf.second)
+    return {letter for text in wanted for letter in (text[:1], text[:1].upper())}
 
 
 def _merged(places: list[tuple[int, int]]) -> list[Match]:
@@ -132,13 +171,6 @@ def _positive(clause: Clause) -> Iterator[Clause]:
         and clause.field in _TEXT_FIELDS
     ):
         yield clause
-
-
-def _key(leaf: WordTerms | Term) -> str:
-    """What `chunk_keys` has of the words that a leaf is about."""
-    if isinstance(leaf, WordTerms):
-        return f"~{leaf.stem}"
-    return leaf.text if leaf.field is IndexField.EXACT else f"+{leaf.text}"
 
 
 def _has_form(leaf: PrefixTerm | FuzzyTerm, word: Word) -> bool:

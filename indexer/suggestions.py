@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -98,13 +98,17 @@ class Suggester:
             return None
         distance = 1 if len(word) < 6 else 2
         close = extract(
-            word, self._vocabulary, scorer=OSA.distance, score_cutoff=distance, limit=None
+            word,
+            self._by_initial.get(word[0], ()),
+            scorer=OSA.distance,
+            score_cutoff=distance,
+            limit=None,
         )
         often = max(known, 1) * _OFTEN if known else 1
         likely = [
             (edits, -self.counts[other], other)
             for other, edits, _ in close
-            if other != word and self.counts[other] >= often and other[0] == word[0]
+            if other != word and self.counts[other] >= often
         ]
         return min(likely)[2] if likely else None
 
@@ -129,6 +133,13 @@ class Suggester:
     @cached_property
     def _vocabulary(self) -> list[str]:
         return list(self.counts)
+
+    @cached_property
+    def _by_initial(self) -> Mapping[str, Sequence[str]]:
+        """The vocabulary by first letters: few people misspell those."""
+        return {
+            letter: list(terms) for letter, terms in groupby(self.counts, key=lambda term: term[:1])
+        }
 
     @cached_property
     def _known_titles(self) -> list[tuple[str, str, tuple[str, ...]]]:

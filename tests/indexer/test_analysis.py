@@ -83,3 +83,8 @@ def test_words_lie_in_the_text_in_order(text: str) -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.from_regex("[a-z]{1,12}", fullmatch=True))
+def test_a_stem_begins_like_its_word(word: str) -> None:
+    assert stem(word)[0] == word[0]
