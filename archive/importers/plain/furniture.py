@@ -215,8 +215,12 @@ def _around(lines: Sequence[Line], index: int) -> set[int]:
 def _breaks(lines: Sequence[Line], first: int, last: int) -> bool:
     """Whether the text above goes on below as one sentence."""
     above = next((lines[i].text for i in range(first - 1, -1, -1) if lines[i].text), "")
-    below = next((lines[i].text for i in range(last + 1, len(lines)) if lines[i].text), "")
+    below = _below(lines, last)
     return bool(above and below) and not ends_sentence(without_marks(above)) and starts_low(below)
+
+
+def _below(lines: Sequence[Line], index: int) -> str:
+    return next((lines[i].text for i in range(index + 1, len(lines)) if lines[i].text), "")
 
 
 def _in_broken_sentences(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
@@ -224,6 +228,9 @@ def _in_broken_sentences(lines: Sequence[Line], gone: Iterable[int]) -> Iterator
     known = set(gone)
     for index, line in enumerate(lines):
         if index in known or not _page_value(line.text) or not _alone(lines, index):
+            continue
+        if lines[index].starts_page and starts_low(_below(lines, index)):
+            yield index
             continue
         for first, last in _spans_around(lines, index):
             if _breaks(lines, first, last) and not lines[first].text:

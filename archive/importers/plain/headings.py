@@ -45,6 +45,7 @@ _MOST_CHARACTERS = 170
 _MOST_LINES = 4
 _NEEDED = 2.0
 _FEW_LISTED = 3
+_ANNOUNCING = 3
 _FEWEST_OF_PROSE = 12
 _COVER = 8
 
@@ -192,7 +193,7 @@ def _after_score(after: Draft | None) -> float:
     text = after.text
     if starts_low(text):
         return -2.0
-    if len(text) > 120:
+    if len(text) > 120 or (text.endswith(":") and len(text.split()) >= _ANNOUNCING):
         return 0.8
     return 0.3 if _short(text) else 0.0
 

@@ -13,6 +13,7 @@ _PARTICLE_LIST = """
 de del della di da dos das du van von der den ter ten bin ibn al el la le y e af av zu st
 """
 _PARTICLES = frozenset(_PARTICLE_LIST.split())
+_NEVER = frozenset(["of", "the", "for", "from", "with", "into", "through", "against", "between"])
 _SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b)\s*")
 _BY = re.compile(r"(?:by|written by|authors?:)\s+", re.IGNORECASE)
 _TITLES = re.compile(
@@ -47,6 +48,8 @@ def _name(text: str, vocabulary: Vocabulary, *, sure: bool) -> str:
     text = _TITLES.sub("", text)
     parts = text.split()
     if not 2 <= len(parts) <= 6 or not all(_PART.fullmatch(part) for part in parts):
+        return ""
+    if any(part.lower() in _NEVER for part in parts):
         return ""
     spoken = [part for part in parts if part.lower() not in _PARTICLES]
     if len(spoken) < 2 or not all(part[0].isupper() for part in spoken):
