@@ -10,11 +10,12 @@ from archive.importers.identifiers import propose_id
 from archive.importers.pdf.drafting import drafts_of
 from archive.importers.pdf.metadata import Described, cover_drafts, describe
 from archive.importers.pdf.parting import part
-from archive.importers.pdf.reading import PdfContent, UnreadablePdfError, read_pdf
+from archive.importers.pdf.reading import PdfContent, read_pdf
 from archive.importers.pdf.reporting import Pages
 from archive.importers.plain.assemble import Assembled, assemble
 from archive.importers.plain.author_date import find_author_dates
 from archive.importers.plain.back_matter import back_matter_start
+from archive.importers.plain.decode import NotTextError
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.front_matter import body_start, is_imprint
 from archive.importers.plain.words import Vocabulary
@@ -44,7 +45,7 @@ class PdfImporter:
         """
         try:
             content = read_pdf(source.content)
-        except UnreadablePdfError as error:
+        except NotTextError as error:
             raise ImportFailedError(error.problem, path=source.path, remedy=error.remedy) from error
         read = _read(content)
         metadata = _overridden(read.described.metadata, overrides, source)

@@ -11,8 +11,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from archive.importers.pdf.runs import Character, Face, Frame, Page, runs_of
+from archive.importers.plain.decode import NotTextError
 
-__all__ = ["PdfContent", "UnreadablePdfError", "read_pdf"]
+__all__ = ["PdfContent", "read_pdf"]
 
 _BOLD = 600
 _ITALIC_FLAG = 1 << 6
@@ -20,20 +21,6 @@ _FORCE_BOLD_FLAG = 1 << 18
 _BLANK = 0x20
 _BROKEN_HYPHEN = 0x02
 _MOST_CHARACTERS_OF_A_SCAN = 20
-
-
-class UnreadablePdfError(Exception):
-    """The bytes are no PDF whose text can be read.
-
-    Attributes:
-        problem: what is wrong, one sentence.
-        remedy: what to do, one sentence.
-    """
-
-    def __init__(self, problem: str, remedy: str) -> None:
-        self.problem = problem
-        self.remedy = remedy
-        super().__init__(problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +35,7 @@ def read_pdf(content: bytes) -> PdfContent:
     """Read the pages of a PDF.
 
     Raises:
-        UnreadablePdfError: the file is encrypted, damaged, or holds pictures of pages only.
+        NotTextError: the file is encrypted, damaged, or holds pictures of pages only.
     """
     document = _open(content)
     try:
@@ -60,7 +47,7 @@ def read_pdf(content: bytes) -> PdfContent:
         document.close()
     inked = sum(len(run.text.strip()) for page in pages for row in page.rows for run in row)
     if inked <= _MOST_CHARACTERS_OF_A_SCAN * len(pages):
-        raise UnreadablePdfError(
+        raise NotTextError(
             "The PDF holds no text, only pictures of pages.",
             "Run text recognition (OCR) on it first.",
         )
@@ -72,15 +59,15 @@ def _open(content: bytes) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
-            raise UnreadablePdfError(
+            raise NotTextError(
                 "The PDF is encrypted and asks for a password.",
                 "Save it without a password and import that file.",
             ) from error
         raise _damaged() from error
 
 
-def _damaged() -> UnreadablePdfError:
-    return UnreadablePdfError(
+def _damaged() -> NotTextError:
+    return NotTextError(
         "The PDF is damaged and cannot be opened.", "Get the file again, or repair it first."
     )
 
