@@ -10,7 +10,10 @@ from bs4 import BeautifulSoup
 from annotations import Annotation, Quote, Target
 from archive import Block, BlockKind, Document, Note, NoteMark, Span, SpanKind
 from archive.authorities import Authorities, Mission, UNDocument
+from archive.citations.graph import citation_graph, document_graph
+from archive.references import Catalogue
 from tests.factories import make_annotation, make_block, make_document, make_heading
+from webapp.citing import Citations
 from webapp.opened import open_document
 from webapp.reading import (
     Box,
@@ -25,7 +28,10 @@ from webapp.reading.cards import letters
 
 AUTHORITIES = Authorities(
     missions=(Mission("unexa", "UNEXA", "United Nations Mission in Exampland"),),
-    un_documents=(UNDocument("capstone", None, "A doctrine", common_names=("Capstone Doctrine",)),),
+    un_documents=(
+        UNDocument("capstone", None, "A doctrine", common_names=("Capstone Doctrine",)),
+        UNDocument("s-res-1270", "S/RES/1270 (1999)", "On an example"),
+    ),
 )
 
 
@@ -51,17 +57,52 @@ def test_text_is_escaped() -> None:
     assert line.get_text() == "<b>1 & 2</b>"
 
 
-def test_a_citation_links_quietly_to_the_resolver_of_the_un() -> None:
+def test_a_citation_links_quietly_to_the_page_of_the_un_document() -> None:
     line = first_line(shown([make_block(text="In S/RES/1270 (1999) it asked.")]))
     link = line.select_one("a.citation")
     assert link is not None
-    assert link["href"] == "https://undocs.org/S/RES/1270(1999)"
+    assert link["href"] == "/un-documents/s-res-1270"
+    assert link["title"] == "S/RES/1270 (1999), On an example"
     assert link.get_text() == "S/RES/1270 (1999)"
 
 
-def test_a_citation_of_a_paper_without_a_symbol_is_no_link() -> None:
-    line = first_line(shown([make_block(text="The Capstone Doctrine says so.")]))
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("The Capstone Doctrine says so.", "/un-documents/capstone"),
+        ("In S/RES/1279 (1999) it asked.", "/un-documents/S/RES/1279%20(1999)"),
+    ],
+)
+def test_papers_without_a_symbol_or_an_entry_have_a_page_too(text: str, address: str) -> None:
+    line = first_line(shown([make_block(text=text)]))
+    assert [link["href"] for link in line.select("a.citation")] == [address]
+
+
+def test_a_citation_that_contradicts_itself_is_no_link() -> None:
+    line = first_line(shown([make_block(text="In S/RES/1279 (2005) it asked.")]))
     assert line.select("a") == []
+
+
+def test_what_the_archive_holds_is_linked_there() -> None:
+    held = make_document(
+        [make_block()],
+        identifier="the-resolution",
+        title="Ropes and harbours in time of war",
+        authors=("Ada Moreau",),
+        extra={"symbol": "S/RES/1270 (1999)"},
+    )
+    citations = Citations(
+        citation_graph([document_graph(held, ())]),
+        {held.id: held.metadata},
+        Catalogue([(held.id, held.metadata)]),
+    )
+    text = "In S/RES/1270 (1999); also Ada Moreau, Ropes and harbours in time of war, 1999."
+    document = make_document([make_block(text=text)])
+    line = first_line(readable(open_document(document, (), AUTHORITIES, citations)))
+    assert [(link["class"], link["href"]) for link in line.select("a")] == [
+        (["citation"], "/documents/the-resolution"),
+        (["reference"], "/documents/the-resolution"),
+    ]
 
 
 def test_a_reference_to_another_note_does_not_lead_past_it() -> None:
@@ -69,16 +110,16 @@ def test_a_reference_to_another_note_does_not_lead_past_it() -> None:
         [make_block(text="A word.", marks=(NoteMark(7, "fn1"), NoteMark(7, "fn2")))],
         [Note("fn1", "1", "S/RES/1270 (1999)."), Note("fn2", "2", "See note 1.")],
     )
-    assert "undocs.org" in text.notes[0].block.lines[0]
-    assert "undocs.org" not in text.notes[1].block.lines[0]
+    assert "/un-documents/" in text.notes[0].block.lines[0]
+    assert "/un-documents/" not in text.notes[1].block.lines[0]
 
 
-def test_a_mission_links_quietly_to_a_search_for_it() -> None:
+def test_a_mission_links_quietly_to_its_page() -> None:
     line = first_line(shown([make_block(text="Then UNEXA left.")]))
     link = line.select_one("a.mention")
     assert link is not None
-    assert link["href"] == "/search?mission=unexa"
-    assert link["title"] == "Everything about United Nations Mission in Exampland"
+    assert link["href"] == "/missions/unexa"
+    assert link["title"] == "United Nations Mission in Exampland"
 
 
 def test_a_mission_named_again_in_the_paragraph_is_not_linked_again() -> None:
@@ -172,11 +213,11 @@ def test_annotations_of_notes_come_after_those_of_the_text() -> None:
     assert text.notes[0].block.cards[0].letter == "b"
 
 
-def test_a_card_has_the_id_of_its_annotation_unless_a_block_has_it() -> None:
+def test_a_card_has_an_id_that_no_block_has() -> None:
     annotations = [make_annotation("a1"), make_annotation("p1")]
     part = shown([make_block()], annotations=annotations).parts[0]
     assert isinstance(part, Paragraph)
-    assert [card.id for card in part.block.cards] == ["a1", "annotation-p1"]
+    assert [card.id for card in part.block.cards] == ["annotation-a1", "annotation-p1"]
 
 
 def test_letters_go_on_after_z() -> None:
