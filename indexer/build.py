@@ -19,7 +19,7 @@ from indexer.engines import Engine, EngineWriter, engine_named
 from indexer.entries import Entry
 from indexer.errors import IndexUnusableError
 from indexer.fingerprints import fingerprints, same
-from indexer.generations import Generations
+from indexer.generations import FileId, Generations
 from indexer.manifest import Fingerprint, IndexedUnit, Manifest, read_manifest, seal
 from indexer.preparing import prepared
 from indexer.source import Source, SourceUnit
@@ -106,6 +106,7 @@ class _Base:
     folder: Path | None = None
     manifest: Manifest | None = None
     columns: Columns = field(default_factory=empty_columns)
+    checked: dict[FileId, int] = field(default_factory=dict)
 
 
 def _base(generations: Generations, engine: Engine, source: Source) -> _Base:
@@ -115,11 +116,12 @@ def _base(generations: Generations, engine: Engine, source: Source) -> _Base:
     except IndexUnusableError:
         return _Base()
     try:
-        manifest = read_manifest(lease.folder)
+        checked: dict[FileId, int] = {}
+        manifest = read_manifest(lease.folder, checked)
         shared = fingerprints(source.shared_files, manifest.shared)
         if manifest.engine != engine.name or not same(shared, manifest.shared):
             return _Base()
-        return _Base(lease.folder, manifest, load_columns(lease.folder))
+        return _Base(lease.folder, manifest, load_columns(lease.folder), checked)
     except IndexUnusableError:
         return _Base()
     finally:
@@ -188,7 +190,8 @@ def _write(
         raise
     columns = edit.editor.columns()
     save_columns(columns, generation)
-    seal(Manifest(engine.name, plan.shared, _indexed(plan, base.manifest, rows)), generation)
+    manifest = Manifest(engine.name, plan.shared, _indexed(plan, base.manifest, rows))
+    seal(manifest, generation, base.checked)
     return BuildReport(
         rebuilt=base.folder is None,
         indexed=tuple(plan.changed_documents()),

@@ -25,7 +25,7 @@ from pathlib import Path
 
 from indexer.errors import IndexLockedError, IndexUnusableError
 
-__all__ = ["Generations", "Lease", "checksums"]
+__all__ = ["FileId", "Generations", "Lease", "checksums", "file_id"]
 
 _CURRENT = "current"
 _LOCK = "write.lock"
@@ -142,13 +142,31 @@ def _in_use(generation: Path) -> bool:
     return False
 
 
-def checksums(folder: Path) -> dict[str, tuple[int, int]]:
-    """Return the size and the CRC-32 of every file below a folder but the manifest and locks."""
-    return {
-        str(path.relative_to(folder)): (path.stat().st_size, _crc(path))
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != _MANIFEST and not path.name.upper().endswith("LOCK")
-    }
+FileId = tuple[int, int, int, int]
+"""Device, inode, size and time of change: a file that is the same as one already read."""
+
+
+def file_id(path: Path) -> FileId:
+    """Return what tells a file from all others, and from itself once it has changed."""
+    status = path.stat()
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def checksums(folder: Path, known: dict[FileId, int]) -> dict[str, tuple[int, int]]:
+    """Return the size and the CRC-32 of every file below a folder but the manifest and locks.
+
+    Args:
+        folder: of a generation.
+        known: the CRC-32 of files read before; those read now are added.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name != _MANIFEST and not path.name.upper().endswith("LOCK"):
+            identity = file_id(path)
+            if identity not in known:
+                known[identity] = _crc(path)
+            found[str(path.relative_to(folder))] = (identity[2], known[identity])
+    return found
 
 
 def _crc(path: Path) -> int:

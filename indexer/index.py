@@ -16,7 +16,7 @@ from indexer.engine import SearchRequest, SearchResult
 from indexer.engines import engine_named
 from indexer.errors import IndexUnusableError
 from indexer.facets import FacetTables
-from indexer.generations import Generations, Lease
+from indexer.generations import FileId, Generations, Lease, file_id
 from indexer.manifest import read_manifest
 from indexer.names import Names
 from indexer.passages import IndexedPassage
@@ -70,7 +70,8 @@ class Index:
         self._generations = Generations(folder)
         self._names = names
         self._lock = threading.Lock()
-        self._opened = _open(self._generations)
+        self._checked: dict[FileId, int] = {}
+        self._opened = _open(self._generations, self._checked)
 
     @classmethod
     def of(cls, archive: Archive) -> Index:
@@ -123,37 +124,39 @@ class Index:
         """Return the newest state of the index that is whole."""
         name = self._generations.current_name()
         with self._lock:
-            if name is not None and name != self._opened.name:
-                self._opened = _reopened(self._generations, self._opened)
+            if name is not None and name != self._opened.folder.name:
+                self._opened = self._reopened()
             return self._opened.snapshot
+
+    def _reopened(self) -> _Opened:
+        """Return the current generation, or the old one as long as that cannot be read."""
+        try:
+            opened = _open(self._generations, self._checked)
+        except IndexUnusableError:
+            return self._opened
+        current = set(map(file_id, opened.folder.rglob("*")))
+        self._checked = {file: crc for file, crc in self._checked.items() if file in current}
+        return opened
 
 
 @dataclass(frozen=True)
 class _Opened:
-    name: str
+    folder: Path
     snapshot: Snapshot
 
 
-def _reopened(generations: Generations, old: _Opened) -> _Opened:
-    """Return the current generation, or the old one as long as the current one cannot be read."""
-    try:
-        return _open(generations)
-    except IndexUnusableError:
-        return old
-
-
-def _open(generations: Generations) -> _Opened:
+def _open(generations: Generations, checked: dict[FileId, int]) -> _Opened:
     lease = generations.lease()
     try:
-        snapshot = _snapshot(lease)
+        snapshot = _snapshot(lease, checked)
     except BaseException:
         lease.release()
         raise
-    return _Opened(lease.folder.name, snapshot)
+    return _Opened(lease.folder, snapshot)
 
 
-def _snapshot(lease: Lease) -> Snapshot:
-    manifest = read_manifest(lease.folder)
+def _snapshot(lease: Lease, checked: dict[FileId, int]) -> Snapshot:
+    manifest = read_manifest(lease.folder, checked)
     columns = load_columns(lease.folder)
     facets = FacetTables(columns)
     reader = engine_named(manifest.engine).reader(lease.folder / "engine", columns, facets)

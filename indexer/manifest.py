@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.errors import IndexUnusableError
-from indexer.generations import checksums
+from indexer.generations import FileId, checksums
 
 __all__ = ["INDEX_VERSION", "Fingerprint", "IndexedUnit", "Manifest", "read_manifest", "seal"]
 
@@ -52,8 +52,14 @@ class Manifest:
     units: Mapping[str, IndexedUnit]
 
 
-def seal(manifest: Manifest, generation: Path) -> None:
-    """Write the manifest of a generation whose other files are all in place."""
+def seal(manifest: Manifest, generation: Path, known: dict[FileId, int]) -> None:
+    """Write the manifest of a generation whose other files are all in place.
+
+    Args:
+        manifest: of the generation.
+        generation: its folder.
+        known: the checksums of files that have been read already.
+    """
     content = {
         "version": INDEX_VERSION,
         "engine": manifest.engine,
@@ -62,14 +68,18 @@ def seal(manifest: Manifest, generation: Path) -> None:
             name: {"document": unit.document, "files": unit.files, "rows": _ranges(unit.rows)}
             for name, unit in manifest.units.items()
         },
-        "checksums": checksums(generation),
+        "checksums": checksums(generation, known),
     }
     described = json.dumps(content).encode()
     (generation / _FILE).write_bytes(b"%08x\n%s" % (zlib.crc32(described), described))
 
 
-def read_manifest(generation: Path) -> Manifest:
+def read_manifest(generation: Path, known: dict[FileId, int]) -> Manifest:
     """Read the manifest of a generation and check all of its files.
+
+    Args:
+        generation: its folder.
+        known: the checksums of files that have been read already; those read now are added.
 
     Raises:
         IndexUnusableError: the generation is damaged or of another version.
@@ -82,7 +92,7 @@ def read_manifest(generation: Path) -> Manifest:
         if content["version"] != INDEX_VERSION:
             raise IndexUnusableError(generation, "The index was made by another version.")
         kept = {name: tuple(values) for name, values in content["checksums"].items()}
-        if kept != checksums(generation):
+        if kept != checksums(generation, known):
             raise IndexUnusableError(generation, "The index is damaged.")
         return _manifest(content)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
