@@ -8,7 +8,7 @@ PINS := .constraints.txt
 PACKAGES := archive annotations indexer webapp
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check lint types imports wheel bench pins clean
+.PHONY: help serve test check lint types imports wheel bench screenshots pins clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ wheel: $(VENV)/.dev ## install the built wheel into an empty environment and run
 
 bench: $(VENV)/.dev ## measure speed and memory
 	$(BIN)/python -m benchmarks
+
+screenshots: $(VENV)/.dev ## make pictures of every kind of page in .screenshots/
+	$(BIN)/python -m tests.browser.screenshots
 
 pins: ## choose new versions of all dependencies and pin them
 	rm -rf $(VENV)
