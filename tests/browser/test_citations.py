@@ -17,7 +17,7 @@ def test_a_citation_is_followed_to_its_un_document_and_back(visit: Visit) -> Non
     page.locator(".notes #fn1 a.citation").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("S/RES/1270 (1999)")
     expect(page.locator("#page-cited-by")).to_have_text("Cited by 1 document, in 2 sentences")
-    expect(page.locator(".citing mark")).to_have_text(["S/RES/1270 (1999)", "note 1"])
+    expect(page.locator(".citing mark")).to_have_text(["S/RES/1270 (1999)", "See note 1"])
 
     page.locator(".where", has_text="note 1").click()
     assert urlsplit(page.url).path == DOCUMENT
