@@ -12,8 +12,8 @@ from tests.browser.conftest import Visit
 def test_search_narrow_open_and_follow_a_note(visit: Visit) -> None:
     page = visit.page
     page.goto("/")
-    page.get_by_role("searchbox").fill("consent")
-    page.get_by_role("searchbox").press("Enter")
+    page.locator("#page-query").fill("consent")
+    page.locator("#page-query").press("Enter")
     expect(page.get_by_role("heading", level=2).first).to_be_visible()
     expect(page.locator(".hit")).to_have_count(2)
 
@@ -55,8 +55,8 @@ def test_an_annotation_leads_to_its_words_and_back(visit: Visit) -> None:
     page = visit.page
     page.goto("/documents/limits-of-consent")
     page.locator("#annotated-on-consent").click()
-    expect(page.locator("#on-consent")).to_be_in_viewport()
-    page.locator("#on-consent .annotation-letter").click()
+    expect(page.locator("#annotation-on-consent")).to_be_in_viewport()
+    page.locator("#annotation-on-consent .annotation-letter").click()
     expect(page.locator("#annotated-on-consent")).to_be_in_viewport()
 
 

@@ -59,10 +59,10 @@ def test_a_note_opens_in_place_and_closes_with_escape(narrow: Page) -> None:
 def test_a_window_that_is_resized_keeps_notes_and_cards_in_order(wide: Page) -> None:
     wide.goto(ADDRESS)
     wide.set_viewport_size({"width": 500, "height": 800})
-    expect(wide.locator("#p1 + #on-consent")).to_be_visible()
+    expect(wide.locator("#p1 + #annotation-on-consent")).to_be_visible()
     expect(wide.locator(".side-note").first).to_be_hidden()
     wide.set_viewport_size({"width": 1440, "height": 900})
-    expect(wide.locator("#p1 #on-consent")).to_be_visible()
+    expect(wide.locator("#p1 #annotation-on-consent")).to_be_visible()
     expect(wide.locator(".side-note").first).to_be_visible()
 
 

@@ -84,8 +84,9 @@ def second_paper() -> Document:
         type="essay",
         missions=("unpart",),
         themes=("poc",),
+        abbreviations={"POC": "protection of civilians"},
     )
-    text = "Protection of civilians needs consent less than it needs roads."
+    text = "Protection of civilians (POC) needs consent less than it needs roads."
     return Document("second-paper", metadata, (make_block("p1", text),))
 
 

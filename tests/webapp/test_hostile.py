@@ -29,10 +29,12 @@ ATTACKS = (
     "&lt;b&gt; &amp;amp;",
 )
 _HARMLESS = {
-    "a", "abbr", "article", "blockquote", "body", "br", "button", "code", "dd", "details", "div",
-    "dl", "dt", "em", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header",
-    "hgroup", "html", "input", "label", "li", "link", "main", "mark", "meta", "nav", "ol", "p",
-    "q", "section", "span", "strong", "sub", "summary", "sup", "time", "title", "ul", "script", "b",
+    "a", "abbr", "article", "b", "bdi", "blockquote", "body", "br", "button", "caption", "code",
+    "dd", "details", "div", "dl", "dt", "em", "fieldset", "footer", "form", "h1", "h2", "h3", "h4",
+    "h5", "h6", "head", "header", "hgroup", "html", "i", "input", "label", "legend", "li", "line",
+    "link", "main", "mark", "meta", "nav", "ol", "p", "q", "rect", "script", "section", "span",
+    "strong", "sub", "summary", "sup", "svg", "table", "tbody", "td", "text", "th", "thead", "time",
+    "title", "tr", "ul",
 }  # fmt: skip
 
 
@@ -44,6 +46,8 @@ def assert_harmless(page: BeautifulSoup) -> None:
             assert not name.startswith("on"), tag
             if name in {"href", "src", "action"}:
                 assert not str(value).lower().strip().startswith(("javascript:", "data:")), tag
+    for data in page.select("script[type='application/ld+json']"):
+        assert "<" not in data.extract().get_text()
     for script in page.select("script"):
         assert str(script["src"]).startswith("/static/")
         assert script.get_text() == ""
@@ -90,8 +94,12 @@ def attacked(
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/documents", "/documents/attacked", "/search", "/search?q=words"]
-)
+    "address",
+    [
+        "/", "/documents", "/documents/attacked", "/documents/attacked?q=words",
+        "/documents/attacked/cite", "/search", "/search?q=words", "/concordance?q=words",
+    ],
+)  # fmt: skip
 def test_hostile_archives_are_shown_as_text(
     attacked: tuple[str, FlaskClient], address: str
 ) -> None:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from annotations import AnchorState, body_html
 from archive import PartialDate
 from archive.authorities import Authorities
-from webapp.addresses import document_address, mission_address, theme_address
+from webapp.addresses import annotation_address, document_address, mission_address, theme_address
 from webapp.opened import OpenedDocument, PlacedAnnotation
 from webapp.reading.models import Card, CardReply, Tag
 
@@ -19,20 +19,20 @@ _SURE = (AnchorState.EXACT, AnchorState.MOVED)
 
 
 def cards_of(opened: OpenedDocument) -> dict[str, Card]:
-    """Return the cards of a document's annotations, by the annotation's id, in their order."""
+    """Return the cards of a document's annotations, by the keys of these, in their order."""
     cards: dict[str, Card] = {}
     placed_so_far = 0
     for placed in opened.annotations:
         sure = placed.anchor.state in _SURE
         letter = letters(placed_so_far) if sure else ""
-        cards[placed.annotation.id] = _card(placed, letter, opened)
+        cards[placed.key] = _card(placed, letter, opened)
         placed_so_far += sure
     return cards
 
 
-def card_id(annotation_id: str) -> str:
+def card_id(key: str) -> str:
     """Return the id that the card of an annotation has in the page of its document."""
-    return f"annotation-{annotation_id}"
+    return f"annotation-{key}"
 
 
 def letters(index: int) -> str:
@@ -67,19 +67,33 @@ def day(time: dt.datetime) -> str:
     return PartialDate(time.year, time.month, time.day).long
 
 
+def _other_end(placed: PlacedAnnotation) -> Tag | None:
+    """Return a link to where a cross-reference leads from here, named by its words."""
+    ends = placed.annotation.ends
+    if len(ends) == 1:
+        return None
+    end = ends[1 - placed.end]
+    words = "" if end.target.quote is None else f", “{end.target.quote.exact}”"
+    return Tag(end.document + words, document_address(end.document, end.target.passage or None))
+
+
 def _card(placed: PlacedAnnotation, letter: str, opened: OpenedDocument) -> Card:
     annotation, authorities = placed.annotation, opened.authorities
     return Card(
-        id=card_id(annotation.id),
+        id=card_id(placed.key),
+        annotation=annotation.id,
+        state=annotation.state.value,
+        address=annotation_address(annotation.id),
         letter=letter,
-        back=f"annotated-{annotation.id}" if letter else "",
+        back=f"annotated-{placed.key}" if letter else "",
         kind=annotation.kind.value,
         editor=annotation.editor,
         date=day(annotation.modified),
-        quote="" if annotation.target.quote is None else annotation.target.quote.exact,
+        quote="" if placed.target.quote is None else placed.target.quote.exact,
         body=markdown_html(annotation.body),
         tags=mission_tags(annotation.missions, authorities)
         + theme_tags(annotation.themes, authorities),
+        other_end=_other_end(placed),
         replies=tuple(
             CardReply(reply.editor, day(reply.created), markdown_html(reply.body))
             for reply in annotation.replies

@@ -45,7 +45,9 @@ class Hits:
         """Return a line of the title block as HTML, with its words marked if it is found."""
         if self.found is None or TITLE_PLACE not in self.by_place:
             return Markup(escape(text))  # noqa: S704 -- escaped here
-        return Markup(self.found.words.marked(text))  # noqa: S704 -- escaped, then marked
+        matches = self.found.words.matches(text)
+        stretches = [(match.start, match.end) for match in matches]
+        return Markup(_marked(text, stretches))  # noqa: S704 -- escaped, then marked
 
     def on_card(self, card: Card) -> Card:
         """Return a card with its words marked if it is found."""
@@ -110,8 +112,8 @@ def _places(opened: OpenedDocument, found: Found, cards: Mapping[str, Card]) -> 
         yield TITLE_PLACE
     annotated: dict[str, list[str]] = {}
     for placed in opened.annotations:
-        if placed.annotation.id in found.annotations:
-            card = cards[placed.annotation.id]
+        if placed.annotation.id in found.annotations and not placed.end:
+            card = cards[placed.key]
             target = placed.anchor.passage or "" if card.letter else ""
             annotated.setdefault(target, []).append(card.id)
     for passage in opened.document.passages():

@@ -68,6 +68,9 @@ class Card:
 
     Attributes:
         id: of the card in the page.
+        annotation: the id of the annotation.
+        state: of the annotation; readers see published ones.
+        address: of the page of the annotation.
         letter: by which text and card refer to each other; empty without a sure place.
         back: the id of the place in the text; empty without a sure place.
         kind: in a word.
@@ -77,10 +80,14 @@ class Card:
         body: as safe HTML.
         tags: missions and themes.
         replies: oldest first.
+        other_end: where a cross-reference leads from here; else None.
         hit: set if a search found it.
     """
 
     id: str
+    annotation: str
+    state: str
+    address: str
     letter: str
     back: str
     kind: str
@@ -90,6 +97,7 @@ class Card:
     body: Markup
     tags: tuple[Tag, ...]
     replies: tuple[CardReply, ...]
+    other_end: Tag | None = None
     hit: Hit | None = None
 
 
@@ -103,6 +111,7 @@ class TextBlock:
         cards: the annotations on it.
         whole: whether one of them is about the whole of it.
         hit: set if a search found it.
+        annotate: where an editor annotates it; empty for readers.
     """
 
     id: str
@@ -110,6 +119,7 @@ class TextBlock:
     cards: tuple[Card, ...] = ()
     whole: bool = False
     hit: Hit | None = None
+    annotate: str = ""
 
 
 @dataclass(frozen=True, slots=True)

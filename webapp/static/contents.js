@@ -3,6 +3,13 @@
   "use strict";
   const contents = document.querySelector(".contents");
   if (!contents) return;
+  // On wide screens the style sheet shows the contents although they are folded; unfold them there,
+  // for those who do not see the style.
+  const wide = window.matchMedia("(min-width: 56em)");
+  const folding = contents.querySelector("details");
+  const unfold = () => { folding.open = wide.matches; };
+  wide.addEventListener("change", unfold);
+  if (wide.matches) unfold();
   const places = [...contents.querySelectorAll("a")].map((link) => (
     { link, place: document.getElementById(link.getAttribute("href").slice(1)) }
   )).filter(({ place }) => place);

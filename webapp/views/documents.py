@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, make_response, request
 from archive.exports import EXPORTS, document_json, export_document, export_passage
 from indexer import QueryError, SearchRequest, Sort
 from webapp.asking import asked_for
+from webapp.editing import seen_states
 from webapp.opened import OpenedDocument
 from webapp.pages import cite_page, document_page, documents_page, within
 from webapp.reading import readable
@@ -31,7 +32,7 @@ def all_documents() -> Response:
 @documents.get("/documents/<document_id>")
 def document(document_id: str) -> Response:
     """Show a document to read, with what a search finds in it marked."""
-    reading = workspace().reading(document_id)
+    reading = workspace().reading(document_id, seen_states())
     try:
         asked = asked_for(request.args, config().page_size, config().passages_shown)
         if not asked.query:

@@ -26,13 +26,28 @@ PAGES = sorted(
 ADDRESSES = {
     "AboutPage": "/about",
     "AuthorityPage": "/missions",
-    "DocumentPage": "/documents/limits-of-consent",
+    "CitationsPage": "/citations",
+    "CitePage": "/documents/limits-of-consent/cite?at=p1",
+    "ConcordancePage": "/concordance?q=consent",
+    "DocumentPage": "/documents/limits-of-consent?q=consent",
     "DocumentsPage": "/documents",
     "ErrorPage": "/no/such/page",
+    "FeedPage": "/search.atom?q=consent",
+    "HelpPage": "/help",
     "HomePage": "/",
+    "MissionPage": "/missions/unexa",
+    "OpenSearchPage": "/opensearch.xml",
     "SearchPage": "/search?q=consent",
+    "SubjectPage": "/themes/consent",
+    "TimelinePage": "/timeline",
+    "UNDocumentPage": "/un-documents/s-res-1270",
+    "UNDocumentsPage": "/un-documents",
+    "UnresolvedPage": "/citations/unresolved",
 }
-GIVEN_BY_FLASK = {"g", "request", "session", "config", "get_flashed_messages", "url_for"}
+GIVEN_BY_FLASK = {
+    "g", "request", "session", "config", "get_flashed_messages", "url_for",
+    "csrf_token", "csrf_meta_tag",
+}  # fmt: skip
 
 
 @contextmanager
@@ -91,7 +106,7 @@ def test_every_field_is_documented(page: type[Page]) -> None:
 
 
 def test_every_template_is_used(app: Flask) -> None:
-    names = set(app.jinja_env.list_templates(extensions=["html"]))
+    names = set(app.jinja_env.list_templates(extensions=["html", "xml"]))
     assert {page.template for page in PAGES} <= names
     shared = {name for name in names if name.startswith("shared/")} | {"documents/parts.html"}
     assert names == {page.template for page in PAGES} | shared

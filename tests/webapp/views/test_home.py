@@ -11,7 +11,7 @@ from webapp.config import Config
 
 def test_home_says_what_the_archive_is_and_how_much_it_holds(client: FlaskClient) -> None:
     page = get_page(client, "/")
-    assert text_of(page, "title") == text_of(page, "h1") == "Archive of examples"
+    assert text_of(page, "head > title") == text_of(page, "h1") == "Archive of examples"
     assert text_of(page, ".lead") == "Papers made up for tests."
     assert text_of(page, ".extent").startswith("2 documents")
 
@@ -22,15 +22,16 @@ def test_home_has_one_search_box(client: FlaskClient) -> None:
     assert page.select(f"label[for='{box['id']}']")
 
 
-def test_missions_and_themes_lead_into_search_with_their_counts(client: FlaskClient) -> None:
+def test_missions_lead_to_their_pages_with_their_counts(client: FlaskClient) -> None:
     page = get_page(client, "/")
     missions = page.select("section[aria-labelledby=page-missions] .values a")
     assert [link["href"] for link in missions] == [
-        "/search?mission=unexa",
-        "/search?mission=unpart",
+        "/missions/unexa",
+        "/missions/unpart",
     ]
     shown = text_of(missions[0], ".counts [aria-hidden]")
-    result = get_page(client, str(missions[0]["href"]))
+    mission = get_page(client, str(missions[0]["href"]))
+    result = get_page(client, href(mission, "section[aria-labelledby=page-passages] .all a"))
     passages, documents = text_of(result, "#page-found").split(" passages in ")
     assert shown == f"{documents.split()[0]} · {passages}"
 
@@ -50,8 +51,8 @@ def test_the_newest_documents_and_annotations_are_listed(client: FlaskClient) ->
     annotations = page.select("section[aria-labelledby=page-annotations] .listing > li")
     assert "Which paragraph, exactly?" in annotations[0].get_text()
     address = href(annotations[0], ".facts a")
-    assert address == "/documents/limits-of-consent#on-note"
-    assert get_page(client, address).select("#on-note")
+    assert address == "/documents/limits-of-consent#annotation-on-note"
+    assert get_page(client, address).select("#annotation-on-note")
 
 
 def test_an_empty_archive_says_how_to_begin(tmp_path: Path) -> None:

@@ -1,0 +1,35 @@
+"""The pages that browser tests visit: one of every kind, on the small archive."""
+
+from __future__ import annotations
+
+__all__ = ["DOCUMENT", "PAGES"]
+
+DOCUMENT = "/documents/limits-of-consent"
+PAGES = [
+    "/",
+    "/about",
+    "/citations",
+    "/citations/unresolved",
+    "/authors",
+    "/authors/Ada Author",
+    "/concordance?q=consent",
+    "/concordance",
+    "/documents",
+    DOCUMENT,
+    f"{DOCUMENT}?q=consent#p1",
+    f"{DOCUMENT}?q=zebras",
+    f"{DOCUMENT}/cite?at=p1",
+    "/help",
+    "/missions",
+    "/missions/unexa",
+    "/no/such/page",
+    "/search?q=consent&mission=unexa&year=1990..2010",
+    "/search?q=nothingatall",
+    "/search?q=*refused",
+    "/themes",
+    "/themes/consent",
+    "/timeline",
+    "/un-documents",
+    "/un-documents/s-res-1270",
+    "/years/1999",
+]
