@@ -119,7 +119,8 @@ def _base(generations: Generations, engine: Engine, source: Source) -> _Base:
         checked: dict[FileId, int] = {}
         manifest = read_manifest(lease.folder, checked)
         shared = fingerprints(source.shared_files, manifest.shared)
-        if manifest.engine != engine.name or not same(shared, manifest.shared):
+        made_by = manifest.engine, manifest.engine_version
+        if made_by != (engine.name, engine.version) or not same(shared, manifest.shared):
             return _Base()
         return _Base(lease.folder, manifest, load_columns(lease.folder), checked)
     except IndexUnusableError:
@@ -190,7 +191,8 @@ def _write(
         raise
     columns = edit.editor.columns()
     save_columns(columns, generation)
-    manifest = Manifest(engine.name, plan.shared, _indexed(plan, base.manifest, rows))
+    units = _indexed(plan, base.manifest, rows)
+    manifest = Manifest(engine.name, engine.version, plan.shared, units)
     seal(manifest, generation, base.checked)
     return BuildReport(
         rebuilt=base.folder is None,

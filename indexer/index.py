@@ -157,9 +157,12 @@ def _open(generations: Generations, checked: dict[FileId, int]) -> _Opened:
 
 def _snapshot(lease: Lease, checked: dict[FileId, int]) -> Snapshot:
     manifest = read_manifest(lease.folder, checked)
+    engine = engine_named(manifest.engine)
+    if manifest.engine_version != engine.version:
+        raise IndexUnusableError(lease.folder, "The index was made by another version.")
     columns = load_columns(lease.folder)
     facets = FacetTables(columns)
-    reader = engine_named(manifest.engine).reader(lease.folder / "engine", columns, facets)
+    reader = engine.reader(lease.folder / "engine", columns, facets)
     snapshot = Snapshot(columns, facets, reader)
     # Threads may still read a state that is no longer the newest: it closes with its last reader.
     weakref.finalize(snapshot, _close, reader.close, lease)

@@ -14,7 +14,7 @@ from indexer.generations import FileId, checksums
 
 __all__ = ["INDEX_VERSION", "Fingerprint", "IndexedUnit", "Manifest", "read_manifest", "seal"]
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 """Changes whenever older indexes cannot be read or would answer otherwise."""
 _FILE = "manifest.json"
 
@@ -43,11 +43,13 @@ class Manifest:
 
     Attributes:
         engine: the name of the engine.
+        engine_version: of the engine's package, which may keep its files otherwise in another.
         shared: the fingerprints of the files that concern all units (the authorities).
         units: by their names.
     """
 
     engine: str
+    engine_version: str
     shared: Mapping[str, Fingerprint]
     units: Mapping[str, IndexedUnit]
 
@@ -63,6 +65,7 @@ def seal(manifest: Manifest, generation: Path, known: dict[FileId, int]) -> None
     content = {
         "version": INDEX_VERSION,
         "engine": manifest.engine,
+        "engine_version": manifest.engine_version,
         "shared": manifest.shared,
         "units": {
             name: {"document": unit.document, "files": unit.files, "rows": _ranges(unit.rows)}
@@ -102,6 +105,7 @@ def read_manifest(generation: Path, known: dict[FileId, int]) -> Manifest:
 def _manifest(content: Mapping[str, Any]) -> Manifest:
     return Manifest(
         content["engine"],
+        content["engine_version"],
         _fingerprints(content["shared"]),
         {
             name: IndexedUnit(

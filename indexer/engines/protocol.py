@@ -87,6 +87,10 @@ class Engine(Protocol):
 
     name: str
 
+    @property
+    def version(self) -> str:
+        """The version of the package that does the work."""
+
     def create(self, folder: Path) -> None:
         """Make an empty index in an empty folder."""
 

@@ -192,6 +192,16 @@ def test_an_index_of_another_version_is_made_anew(
     assert build(source).rebuilt
 
 
+def test_an_index_of_another_version_of_the_engine_is_made_anew(
+    source: MemorySource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(source)
+    monkeypatch.setattr("indexer.engines.whoosh.version", lambda _: "9.9")
+    with pytest.raises(IndexUnusableError, match="another version"):
+        Index(index_folder(source), lambda: NAMES)
+    assert build(source).rebuilt
+
+
 def test_a_failed_build_leaves_the_index_as_it_was(source: MemorySource) -> None:
     index = opened(source)
     source.put("d1", make_passage("d1", text="A felled oak."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 from tantivy import Index
@@ -20,6 +21,11 @@ class TantivyEngine:
     """Tantivy as an engine."""
 
     name = "tantivy"
+
+    @property
+    def version(self) -> str:
+        """The version of tantivy."""
+        return version("tantivy")
 
     def create(self, folder: Path) -> None:
         """Make an empty index in an empty folder."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 from whoosh.index import create_in
@@ -20,6 +21,11 @@ class WhooshEngine:
     """Whoosh as an engine."""
 
     name = "whoosh"
+
+    @property
+    def version(self) -> str:
+        """The version of Whoosh-Reloaded."""
+        return version("Whoosh-Reloaded")
 
     def create(self, folder: Path) -> None:
         """Make an empty index in an empty folder."""
