@@ -7,13 +7,19 @@ from pathlib import Path
 
 from archive.errors import ImportFailedError
 from archive.importers.office import OFFICE_IMPORTERS
+from archive.importers.pdf import PdfImporter
 from archive.importers.plain.importer import TextImporter
 from archive.importers.protocol import Importer, ImportOverrides, ImportResult, Source
 from archive.importers.web import WebImporter
 
 __all__ = ["IMPORTERS", "choose_importer", "import_file"]
 
-IMPORTERS: tuple[Importer, ...] = (TextImporter(), WebImporter(), *OFFICE_IMPORTERS)
+IMPORTERS: tuple[Importer, ...] = (
+    TextImporter(),
+    PdfImporter(),
+    WebImporter(),
+    *OFFICE_IMPORTERS,
+)
 
 
 def choose_importer(

@@ -119,6 +119,7 @@ class ImportReport:
         author_dates: citations by author and year.
         links: for a note's id, addresses that the source gives apart from its words.
         counts: how much of each was found.
+        unit: what its line numbers count: `line`, or `page` for a PDF.
     """
 
     importer: str
@@ -131,6 +132,7 @@ class ImportReport:
     author_dates: tuple[AuthorDate, ...] = ()
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     counts: Counts = Counts(0, 0, 0, 0, 0, 0, 0)
+    unit: str = "line"
 
     @property
     def summary(self) -> str:
@@ -143,7 +145,7 @@ class ImportReport:
                 f"{counts.unmarked} without a mark, {counts.doubtful} doubtful"
             ),
         ]
-        lines += [_evidence_line(found) for found in self.evidence]
+        lines += [_evidence_line(found, self.unit) for found in self.evidence]
         lines.append(f"{len(self.repairs)} repairs, {len(self.doubts)} doubts")
         return "\n".join(lines)
 
@@ -168,6 +170,7 @@ def report_yaml(report: ImportReport) -> str:
         "importer": report.importer,
         "source": report.source,
         "encoding": report.encoding,
+        "lines_are": None if report.unit == "line" else f"{report.unit}s",
         "counts": {name: getattr(report.counts, name) for name in Counts.__slots__},
         "metadata": [_evidence(found) for found in report.evidence],
         "doubts": [_remark(remark) for remark in report.doubts],
@@ -230,6 +233,8 @@ def _lines(numbers: Sequence[int]) -> str:
     return ", ".join(shown)
 
 
-def _evidence_line(found: Evidence) -> str:
-    place = "as given" if found.line is None else f"line {found.line}: {found.words}"
+def _evidence_line(found: Evidence, unit: str) -> str:
+    place = found.words or "as given"
+    if found.line is not None:
+        place = f"{unit} {found.line}: {place}"
     return f"{found.field}: {found.value} ({place}{'' if found.sure else '; inferred'})"

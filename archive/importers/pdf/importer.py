@@ -18,6 +18,7 @@ from archive.importers.plain.back_matter import back_matter_start
 from archive.importers.plain.decode import NotTextError
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.front_matter import body_start, is_imprint
+from archive.importers.plain.mark_candidates import raised_candidates
 from archive.importers.plain.words import Vocabulary
 from archive.importers.protocol import ImportOverrides, ImportResult, Source
 from archive.importers.report import Evidence, ImportReport, Omission, Remark, counts_of
@@ -66,6 +67,7 @@ class PdfImporter:
             ),
             links=read.made.links,
             counts=counts_of(document, read.doubts),
+            unit="page",
         )
         return ImportResult(document, report)
 
@@ -89,7 +91,7 @@ def _read(content: PdfContent) -> _Read:
     end = max(start, back_matter_start(drafts))
     body = drafts[start:end]
     cover = [*cover_drafts(parts.front), *drafts[:start]]
-    made = assemble(body, parts.notes.found, vocabulary, signs=parts.notes.signs)
+    made = assemble(body, parts.notes.found, vocabulary, parts.notes.signs, raised_candidates)
     described = describe(parts.front, cover, body, parts.read, content.properties, vocabulary)
     pages = Pages(parts.lines)
     omissions = (

@@ -10,7 +10,7 @@ from archive.importers.plain.expected import Expected, expected_notes
 from archive.importers.plain.finishing import MarkPlace, finished
 from archive.importers.plain.inline import Inline, read_inline
 from archive.importers.plain.joints import Joined, join_lines
-from archive.importers.plain.mark_candidates import candidates, sign_candidates
+from archive.importers.plain.mark_candidates import FindCandidates, candidates, sign_candidates
 from archive.importers.plain.note_bodies import NotesFound
 from archive.importers.plain.note_marks import Chosen, Placed, choose_marks
 from archive.importers.plain.sign_notes import SignBody
@@ -53,11 +53,12 @@ def assemble(
     found: NotesFound,
     vocabulary: Vocabulary,
     signs: Sequence[SignBody] = (),
+    find: FindCandidates = candidates,
 ) -> Assembled:
-    """Make blocks and notes of drafts and bodies."""
+    """Make blocks and notes of drafts and bodies; `find` knows what could be a note mark."""
     joined = [join_lines(draft.lines, vocabulary) for draft in drafts]
     passages = [_Passage(text, read_inline(text.text)) for text in joined]
-    chosen = choose_marks(_placed(passages, vocabulary), expected_notes(found))
+    chosen = choose_marks(_placed(passages, vocabulary, find), expected_notes(found))
     places: dict[int, list[MarkPlace]] = {}
     for one in chosen:
         ids = tuple(_note_id(note) for note in one.notes)
@@ -90,12 +91,14 @@ def _sign_id(number: int) -> str:
     return f"fn-s{number}"
 
 
-def _placed(passages: Sequence[_Passage], vocabulary: Vocabulary) -> list[Placed]:
+def _placed(
+    passages: Sequence[_Passage], vocabulary: Vocabulary, find: FindCandidates
+) -> list[Placed]:
     """Every candidate of the document in the order of reading."""
     placed = [
         Placed(number, passage.place(candidate.start)[0], candidate)
         for number, passage in enumerate(passages)
-        for candidate in candidates(passage.inline.text, vocabulary)
+        for candidate in find(passage.inline.text, vocabulary)
     ]
     return sorted(placed, key=lambda mark: (mark.place, mark.passage, mark.candidate.start))
 

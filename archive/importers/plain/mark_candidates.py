@@ -6,13 +6,13 @@ Nothing is decided here: `note_marks` chooses among the candidates of the whole 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from archive.importers.plain.labels import SUPERSCRIPTS, plain_label
 from archive.importers.plain.words import Vocabulary
 
-__all__ = ["Candidate", "candidates", "sign_candidates"]
+__all__ = ["Candidate", "FindCandidates", "candidates", "raised_candidates", "sign_candidates"]
 
 _RAISED = re.compile(rf"{SUPERSCRIPTS}{{1,4}}(?:\s?[,;]\s?{SUPERSCRIPTS}{{1,4}})*")
 _BRACKETED = re.compile(r"\[(\d{1,3}(?:\s?[,;]\s?\d{1,3})*)\]")
@@ -66,6 +66,15 @@ def candidates(text: str, vocabulary: Vocabulary) -> list[Candidate]:
     """Return every place in the text that could be a mark, in order."""
     found = [*_raised(text), *_bracketed(text), *_plain(text, vocabulary)]
     return sorted(found, key=lambda candidate: (candidate.start, candidate.end))
+
+
+def raised_candidates(text: str, vocabulary: Vocabulary) -> list[Candidate]:
+    """Return the places that could be marks in a text whose raised figures are known for sure."""
+    return [found for found in candidates(text, vocabulary) if found.raised]
+
+
+FindCandidates = Callable[[str, Vocabulary], list[Candidate]]
+"""Finds in a text every place that could be a mark."""
 
 
 def sign_candidates(text: str) -> list[tuple[int, int, str]]:
