@@ -12,11 +12,13 @@ from archive.names import fold_letters
 from archive.references.catalogue import Catalogue, Entry, TitleForm, words_of
 from archive.references.models import SURE
 
-__all__ = ["TitleReference", "title_references"]
+__all__ = ["LEAST_ALIGNMENT", "TitleReference", "title_references"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEXT_REFERENCE = re.compile(r"[;\n]")
 _LEAST_SIMILARITY = 85.0
+LEAST_ALIGNMENT = _LEAST_SIMILARITY - 10
+"""How alike (of 100) a title and the stretch of text it is compared with are at least."""
 _LEAST_CONFIDENCE = 0.6
 _LONG_TITLE = 4
 _BEFORE = 200
@@ -66,9 +68,7 @@ def _places(folded: str, form: TitleForm, key: str) -> Iterator[tuple[int, int, 
             return
         start = max(done, match.start() - length - length // 4)
         window = folded[start : match.end() + length + length // 4]
-        aligned = fuzz.partial_ratio_alignment(
-            form.text, window, score_cutoff=_LEAST_SIMILARITY - 10
-        )
+        aligned = fuzz.partial_ratio_alignment(form.text, window, score_cutoff=LEAST_ALIGNMENT)
         if aligned is None:
             continue
         first, last = _whole_words(folded, start + aligned.dest_start, start + aligned.dest_end)

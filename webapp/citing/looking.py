@@ -20,7 +20,7 @@ __all__ = ["Look", "changes", "concerned", "look_at"]
 _VERSION = b"1"
 """Raised when the same files give another graph, so that what was kept before is made again."""
 
-_MANY_CHANGES = 50
+_MANY_CHANGES = 20
 """With more changes than this, whoever refers to whom is looked at anew in all documents."""
 
 

@@ -36,6 +36,7 @@ __all__ = [
 
 _FORMATS = {"csv": "CSV", "json": "JSON", "graphml": "GraphML"}
 _PLACES = 5
+_MOST_DOUBTFUL = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ class UnresolvedPage(Page):
     Attributes:
         entries: the most frequent first.
         citations: how many citations they are.
-        doubtful: references to documents of the archive that are not sure.
+        doubtful: references to documents of the archive that are not sure, the surest first.
+        more_doubtful: how many more of them there are.
         csv: the address of the list as CSV.
         json: the address of the same as JSON.
     """
@@ -122,6 +124,7 @@ class UnresolvedPage(Page):
     entries: tuple[UnresolvedEntry, ...]
     citations: int
     doubtful: tuple[DoubtfulReference, ...]
+    more_doubtful: int
     csv: str
     json: str
 
@@ -150,6 +153,7 @@ def unresolved_page(graph: CitationGraph, site: Site) -> UnresolvedPage:
         entries=tuple(_entry(one) for one in graph.unresolved),
         citations=len(graph.unresolved_citations),
         doubtful=tuple(_doubtful(graph)),
+        more_doubtful=max(0, len(graph.doubtful) - _MOST_DOUBTFUL),
         csv="/citations/unresolved.csv",
         json="/citations/unresolved.json",
     )
@@ -182,7 +186,8 @@ def _entry(one: Unresolved) -> UnresolvedEntry:
 
 
 def _doubtful(graph: CitationGraph) -> Iterator[DoubtfulReference]:
-    for sentence in sorted(graph.doubtful, key=lambda one: -one.confidence):
+    surest = sorted(graph.doubtful, key=lambda one: -one.confidence)
+    for sentence in surest[:_MOST_DOUBTFUL]:
         target = graph.documents.get(sentence.target)
         if target is not None:
             yield DoubtfulReference(
