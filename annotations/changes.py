@@ -32,6 +32,7 @@ __all__ = [
     "reopen",
     "reply",
     "restore",
+    "resubmit",
     "sign",
     "submit",
     "withdraw",
@@ -105,6 +106,18 @@ def edit(annotation: Annotation, content: Content, by: Signature) -> Annotation:
     """
     edited = _with_content(annotation, content)
     return annotation if edited.content == annotation.content else _revised(annotation, edited, by)
+
+
+def resubmit(annotation: Annotation, content: Content, by: Signature) -> Annotation:
+    """Return the annotation with other content, to be reviewed before readers see it.
+
+    The same one if nothing differs.
+
+    Raises:
+        ContentError: the content is not that of an annotation.
+    """
+    edited = edit(annotation, content, by)
+    return annotation if edited is annotation else replace(edited, state=State.SUBMITTED)
 
 
 def submit(annotation: Annotation, by: Signature) -> Annotation:

@@ -8,7 +8,10 @@ from pathlib import Path
 from archive.errors import MetadataError
 from archive.yaml_files import dump_yaml, read_yaml
 
-__all__ = ["ArchiveSettings", "read_settings", "settings_yaml"]
+__all__ = ["REVIEWS", "ArchiveSettings", "read_settings", "settings_yaml"]
+
+REVIEWS = ("required", "optional")
+"""The values of `review`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class ArchiveSettings:
         rights: a statement of rights for the archive as a whole.
         base_url: the address under which the archive is published, without a final slash.
         engine: the search engine, `whoosh` or `tantivy`.
+        review: whether what editors submit needs a reviewer: `required` or `optional`.
     """
 
     title: str
@@ -28,6 +32,7 @@ class ArchiveSettings:
     rights: str = ""
     base_url: str = ""
     engine: str = "whoosh"
+    review: str = REVIEWS[0]
 
 
 def read_settings(path: Path) -> ArchiveSettings:
@@ -50,6 +55,13 @@ def read_settings(path: Path) -> ArchiveSettings:
     if not file.data.get("title"):
         raise MetadataError(
             "The archive has no title.", path=path, remedy="Add a line 'title: ...'."
+        )
+    if file.data.get("review", REVIEWS[0]) not in REVIEWS:
+        raise MetadataError(
+            f"'review' is '{file.data['review']}'.",
+            path=path,
+            line=file.line("review"),
+            remedy=f"It is {' or '.join(REVIEWS)}.",
         )
     return ArchiveSettings(**{key: value.strip() for key, value in file.data.items()})
 

@@ -5,6 +5,14 @@ from __future__ import annotations
 from flask import Flask, Response, make_response, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from annotations import (
+    AnnotationBusyError,
+    AnnotationFileError,
+    AnnotationStateError,
+    ContentError,
+    SelectionError,
+    UnknownAnnotationError,
+)
 from archive import ArchiveError
 from archive.errors import DocumentError, UnknownDocumentError
 from indexer import IndexerError, QueryError
@@ -15,10 +23,18 @@ __all__ = ["use_error_pages"]
 
 _OUR_STATUSES: tuple[tuple[type[Exception], int], ...] = (
     (UnknownDocumentError, 404),
+    (UnknownAnnotationError, 404),
+    (AnnotationBusyError, 503),
+    (AnnotationFileError, 409),
+    (AnnotationStateError, 409),
+    (ContentError, 400),
+    (SelectionError, 400),
     (DocumentError, 404),
     (QueryError, 400),
     (IndexerError, 503),
 )
+_TOLD = (QueryError, AnnotationBusyError, AnnotationStateError, ContentError, SelectionError)
+"""The errors whose message is for those who made the request."""
 
 
 def use_error_pages(app: Flask) -> None:
@@ -47,7 +63,9 @@ def _of_ours(error: ArchiveError | IndexerError) -> Response:
         return _response(status, error.problem)
     if isinstance(error, DocumentError):
         return _response(status, "This document has a fault and is left out until it is mended.")
-    return _response(status, str(error) if isinstance(error, QueryError) else "")
+    if isinstance(error, AnnotationFileError):
+        return _response(status, "The file of this annotation has a fault and is left as it is.")
+    return _response(status, str(error) if isinstance(error, _TOLD) else "")
 
 
 def _response(status: int, problem: str) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from annotations import Anchor, Annotation, State, resolve
+from annotations import Anchor, Anchors, Annotation, State, Target
 from archive import Document
 from archive.authorities import Authorities
 from archive.citations import PlacedCitation, document_citations
@@ -13,15 +13,44 @@ from archive.mentions import PlacedMention, document_mentions
 from archive.references import Reference, document_references
 from webapp.citing import Citations
 
-__all__ = ["NewAnnotation", "OpenedDocument", "PlacedAnnotation", "open_document"]
+__all__ = [
+    "EDITORS",
+    "READERS",
+    "NewAnnotation",
+    "OpenedDocument",
+    "PlacedAnnotation",
+    "open_document",
+]
+
+READERS = frozenset({State.PUBLISHED})
+"""The states of the annotations that everyone sees."""
+EDITORS = frozenset(State) - {State.WITHDRAWN}
+"""The states of the annotations that editors see beside the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedAnnotation:
-    """A published annotation and where its target is in today's text."""
+    """An annotation and where one of its ends is in today's text.
+
+    Attributes:
+        annotation: the annotation.
+        anchor: where that end is.
+        end: which of its ends: 0 for its target, 1 for the other end of a cross-reference.
+    """
 
     annotation: Annotation
     anchor: Anchor
+    end: int = 0
+
+    @property
+    def target(self) -> Target:
+        """What the annotation is about at this end."""
+        return self.annotation.ends[self.end].target
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others in the document: the id, and the end if it is the other."""
+        return f"{self.annotation.id}.{self.end}" if self.end else self.annotation.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +59,14 @@ class OpenedDocument:
 
     Attributes:
         document: the document.
-        annotations: the published ones, in the order of their places; those without a sure
+        annotations: those that are shown, in the order of their places; those without a sure
             place come last.
         citations: of UN documents.
         mentions: of missions; those left open name no mission.
         authorities: by which citations and mentions were recognised.
         references: to other documents of the archive, beyond doubt.
         held: the ids of the documents that are themselves UN documents, by symbol.
+        seen: the states of the annotations that are shown.
     """
 
     document: Document
@@ -46,6 +76,7 @@ class OpenedDocument:
     authorities: Authorities
     references: tuple[Reference, ...]
     held: Mapping[str, str]
+    seen: frozenset[State] = READERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,34 +92,39 @@ def open_document(
     annotations: Iterable[Annotation],
     authorities: Authorities,
     citations: Citations | None = None,
+    seen: frozenset[State] = READERS,
 ) -> OpenedDocument:
-    """Put a document together with what is shown with it; drafts and the like are left out.
+    """Put a document together with what is shown with it.
 
     Args:
         document: the document.
-        annotations: on it.
+        annotations: with an end in it.
         authorities: of the archive.
         citations: of the archive, for the documents that this one may refer to, if there are any.
+        seen: the states of the annotations that are shown; the others are left out.
     """
     citations = Citations() if citations is None else citations
     references = document_references(document, citations.catalogue)
     return OpenedDocument(
         document,
-        tuple(_placed(document, annotations)),
+        tuple(_placed(document, (one for one in annotations if one.state in seen))),
         tuple(document_citations(document, authorities)),
         tuple(document_mentions(document, authorities)),
         authorities,
         tuple(reference for reference in references if not reference.doubtful),
         citations.held,
+        seen,
     )
 
 
 def _placed(document: Document, annotations: Iterable[Annotation]) -> Iterator[PlacedAnnotation]:
     order = {passage.id: index for index, passage in enumerate(document.passages())}
+    anchors = Anchors(document)
     placed = [
-        PlacedAnnotation(annotation, resolve(annotation.target, document))
+        PlacedAnnotation(annotation, anchors.resolve(end.target), number)
         for annotation in annotations
-        if annotation.state is State.PUBLISHED
+        for number, end in enumerate(annotation.ends)
+        if end.document == document.id
     ]
     yield from sorted(
         placed,

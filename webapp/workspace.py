@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotations import Annotation, AnnotationStore, State
+from annotations import Annotation, AnnotationSet, AnnotationStore, State, StoredAnnotation
 from archive import Archive, ArchiveError
 from archive.errors import DocumentError, UnknownDocumentError
 from indexer import (
@@ -27,7 +27,7 @@ from webapp.caching import FreshCache
 from webapp.changes import FileState, archive_state, state_of, vocabulary_state
 from webapp.citing import CitationKeeper, Citations
 from webapp.finding import Found, find_in_document
-from webapp.opened import NewAnnotation, OpenedDocument, open_document
+from webapp.opened import READERS, NewAnnotation, OpenedDocument, open_document
 from webapp.reading import Reading
 
 __all__ = ["Workspace"]
@@ -36,9 +36,6 @@ _log = logging.getLogger(__name__)
 
 _LEAST_REST = 50
 """Between two looks for changed files lies at least this many times what a look takes."""
-
-_CACHED_ANNOTATIONS = 10_000
-"""Documents whose annotations are kept in memory."""
 
 _KEPT_OVERVIEWS = 64
 """Answers kept of searches that pages make by themselves."""
@@ -65,8 +62,11 @@ class Workspace:
     def __init__(self, path: Path, cached_documents: int) -> None:
         """Open the archive; see `open`."""
         self._vocabulary = _Vocabulary.read(path)
-        self._documents: FreshCache[str, Reading] = FreshCache(cached_documents)
-        self._annotations: FreshCache[str, tuple[Annotation, ...]] = FreshCache(_CACHED_ANNOTATIONS)
+        self._documents: FreshCache[tuple[str, frozenset[State]], Reading] = FreshCache(
+            cached_documents
+        )
+        self._store = AnnotationStore(self.archive.annotations_folder)
+        self._annotations: FreshCache[None, AnnotationSet] = FreshCache(1)
         self._newest: FreshCache[int, tuple[Annotation, ...]] = FreshCache(4)
         self._overviews: FreshCache[str, SearchResult] = FreshCache(_KEPT_OVERVIEWS)
         self._citations = CitationKeeper(self.archive.index_folder / "citations")
@@ -105,8 +105,12 @@ class Workspace:
         """Return a document as it is on disk now, with its annotations; see `reading`."""
         return self.reading(document_id).opened
 
-    def reading(self, document_id: str) -> Reading:
+    def reading(self, document_id: str, seen: frozenset[State] = READERS) -> Reading:
         """Return a document as it is on disk now, with its annotations and as its page shows it.
+
+        Args:
+            document_id: of the document.
+            seen: the states of the annotations that are shown with it.
 
         Raises:
             UnknownDocumentError: the archive has no such document.
@@ -116,19 +120,25 @@ class Workspace:
         archive = vocabulary.archive
         folder = archive.document_folder(document_id)
         paths = (folder / "document.html", folder / "metadata.yaml")
-        annotation_paths = self._store().paths(document_id)
+        annotation_paths = self._store.paths(document_id)
+        elsewhere = self._from_elsewhere(document_id)
         citations = self.citations()
         files = state_of((*paths, *annotation_paths))
-        state = (vocabulary.state, files, citations.state)
+        marks = tuple((entry.path, entry.fingerprint) for entry in elsewhere)
+        state = (vocabulary.state, files, citations.state, marks)
         return self._documents.get(
-            document_id,
+            (document_id, seen),
             state,
             lambda: Reading(
                 open_document(
                     archive.document(document_id),
-                    self._annotations_of(document_id),
+                    (
+                        *self._store.of_document(document_id),
+                        *(entry.annotation for entry in elsewhere),
+                    ),
                     archive.authorities,
                     citations,
+                    seen,
                 )
             ),
         )
@@ -141,6 +151,34 @@ class Workspace:
         """Return the published annotations changed last, each with its document."""
         newest = self._newest.get(most, self._changes, lambda: self._newest_published(most))
         return tuple(found for one in newest if (found := self._with_document(one)) is not None)
+
+    def annotations(self) -> AnnotationSet:
+        """Return all annotations, as of the last time that changes were taken in."""
+        return self._annotations.get(None, self._changes, self._load_annotations)
+
+    def annotation(self, annotation_id: str) -> StoredAnnotation:
+        """Return an annotation as its file holds it now; see `AnnotationStore.get` for errors."""
+        return self._store.get(annotation_id)
+
+    def create_annotation(self, annotation: Annotation) -> StoredAnnotation:
+        """Write a new annotation; see `AnnotationStore.create` for errors.
+
+        Searches find it, if it is published, when this returns.
+        """
+        stored = self._store.create(annotation)
+        self._take_in_now()
+        return stored
+
+    def change_annotation(
+        self, annotation_id: str, fingerprint: str, change: Callable[[Annotation], Annotation]
+    ) -> StoredAnnotation:
+        """Change an annotation; see `AnnotationStore.change` for arguments and errors.
+
+        Searches find it as it is now when this returns.
+        """
+        stored = self._store.change(annotation_id, fingerprint, change)
+        self._take_in_now()
+        return stored
 
     def about(self) -> str | None:
         """Return what the archive says about itself in `about.md`, or None if it has none."""
@@ -215,6 +253,12 @@ class Workspace:
         finally:
             self._look_lock.release()
 
+    def _take_in_now(self) -> None:
+        """Take in what was just written here, without waiting for the next look."""
+        with self._look_lock:
+            self._changes += 1
+            self._take_in(archive_state(self.archive.path))
+
     def _take_in(self, state: FileState) -> None:
         try:
             if not self._vocabulary.state <= state:
@@ -235,20 +279,25 @@ class Workspace:
                 self._index = Index(self.archive.index_folder, lambda: self._vocabulary.names)
             return self._index
 
-    def _store(self) -> AnnotationStore:
-        return AnnotationStore(self.archive.annotations_folder)
+    def _load_annotations(self) -> AnnotationSet:
+        loaded = self._store.load()
+        self._store.remember()
+        return loaded
 
-    def _annotations_of(self, document_id: str) -> tuple[Annotation, ...]:
-        store = self._store()
-        state = state_of(store.paths(document_id))
-        return self._annotations.get(document_id, state, lambda: store.of_document(document_id))
+    def _from_elsewhere(self, document_id: str) -> list[StoredAnnotation]:
+        """Return the cross-references of other documents that lead to this one."""
+        known = self.annotations()
+        return [
+            known.by_id[annotation.id]
+            for annotation in known.of_document(document_id)
+            if annotation.document != document_id
+        ]
 
     def _newest_published(self, most: int) -> tuple[Annotation, ...]:
         published = (
-            annotation
-            for document_id in self._store().document_ids()
-            for annotation in self._annotations_of(document_id)
-            if annotation.state is State.PUBLISHED
+            entry.annotation
+            for entry in self.annotations().stored
+            if entry.annotation.state is State.PUBLISHED
         )
         return tuple(heapq.nlargest(most, published, key=lambda one: (one.modified, one.id)))
 

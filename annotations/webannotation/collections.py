@@ -26,16 +26,18 @@ class Container:
     Attributes:
         iri: its address, without a query.
         label: what it holds, in words.
-        items: all its annotations.
+        items: all its annotations, or their IRIs.
         modified: when one of them last changed, if there is one.
         size: how many annotations a page has.
+        query: what stands in the addresses of pages before their number.
     """
 
     iri: str
     label: str
-    items: Sequence[Resource]
+    items: Sequence[Resource | str]
     modified: dt.datetime | None = None
     size: int = 100
+    query: str = ""
 
     @property
     def pages(self) -> int:
@@ -44,7 +46,7 @@ class Container:
 
     def page_iri(self, number: int) -> str:
         """The address of a page; they are counted from 0."""
-        return f"{self.iri}?page={number}"
+        return f"{self.iri}?{self.query}page={number}"
 
     def collection(self) -> Resource:
         """Return the collection with the addresses of its first and last page."""
@@ -107,8 +109,8 @@ def archive_export(annotations: Sequence[Annotation], addresses: Addresses, labe
     return whole.with_first_page()
 
 
-def _embedded(resource: Resource) -> Resource:
+def _embedded(resource: Resource | str) -> Resource | str:
     """A resource within another, which has the context already; own terms need their own."""
-    if resource["@context"] != CONTEXT:
+    if isinstance(resource, str) or resource["@context"] != CONTEXT:
         return resource
     return {key: value for key, value in resource.items() if key != "@context"}

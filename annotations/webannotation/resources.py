@@ -63,6 +63,9 @@ def annotation_resource(annotation: Annotation, addresses: Addresses) -> Resourc
     }
     if bodies:
         resource["body"] = bodies
+    for key in ("canonical", "via"):
+        if annotation.extra.get(key):
+            resource[key] = annotation.extra[key]
     return {**resource, "target": targets if len(targets) > 1 else targets[0]}
 
 

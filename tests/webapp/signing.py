@@ -28,7 +28,7 @@ class Editor:
     """A client that is signed in and sends the token of forms along."""
 
     def __init__(self, app: Flask, account: Account) -> None:
-        self.account = account
+        self.account, self.app = account, app
         self.client: FlaskClient = app.test_client()
         secret = secrets.token_hex(16)
         with self.client.session_transaction() as session:

@@ -88,7 +88,9 @@ def _walk(client: FlaskClient, starts: list[str]) -> dict[str, str]:
     waiting, known, shapes = deque(starts), set(starts), dict[str, int]()
     while waiting:
         address = waiting.popleft()
-        for accepted in ACCEPTED if address.startswith(("/annotations", "/documents")) else ("*/*",):
+        for accepted in (
+            ACCEPTED if address.startswith(("/annotations", "/documents")) else ("*/*",)
+        ):
             response = client.get(address, headers={"Accept": accepted})
             assert response.status_code < 500, address
             text = response.get_data().decode("utf-8", "replace")
@@ -166,9 +168,7 @@ def test_counts_do_not_tell_of_what_is_not_published(app: Flask, sample: Path) -
 
 
 @pytest.mark.parametrize("preference", PREFERENCES)
-def test_containers_hold_what_is_published(
-    app: Flask, unseen: list[str], preference: str
-) -> None:
+def test_containers_hold_what_is_published(app: Flask, unseen: list[str], preference: str) -> None:
     client = app.test_client()
     for address in (
         "/annotations/",
@@ -189,9 +189,7 @@ def test_readers_get_no_page_of_what_is_not_published(
     client = app.test_client()
     for identifier in unseen:
         for accepted in ACCEPTED:
-            response = client.get(
-                f"/annotations/{identifier}{end}", headers={"Accept": accepted}
-            )
+            response = client.get(f"/annotations/{identifier}{end}", headers={"Accept": accepted})
             assert response.status_code in {303, 404, 410}
 
 

@@ -37,8 +37,15 @@ SESSION_SECONDS = 12 * 3600
 
 _KEY = "peacearchive-accounts"
 _WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
-_UNGUARDED = frozenset({"appearance.choose"})
-"""Writes that change nothing but a cookie of the reader's own."""
+_UNGUARDED = frozenset(
+    {
+        "appearance.choose",
+        "web_annotation.create",
+        "web_annotation.replace",
+        "web_annotation.remove",
+    }
+)
+"""Writes that change a cookie of the reader's own alone, or for which a session is not enough."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +88,7 @@ def use_accounts(app: Flask, workspace: Workspace, passwords: Passwords | None =
 
     def check_write() -> None:
         unguarded = request.endpoint is None or request.endpoint in _UNGUARDED
-        if request.method in _WRITES and not unguarded and bearer_token() is None:
+        if request.method in _WRITES and not unguarded:
             guard.protect()
 
     app.before_request(check_write)

@@ -1,6 +1,14 @@
 """A typed context for every page: what its template may use, and nothing else."""
 
 from webapp.pages.accounts import AccountPage, SignInPage
+from webapp.pages.annotating import ConflictPage, FormPage, PreviewPage
+from webapp.pages.annotations import (
+    AnnotationPage,
+    AnnotationsPage,
+    QueuePage,
+    SettlePage,
+    annotations_page,
+)
 from webapp.pages.base import Page, Site
 from webapp.pages.citations import CitationsPage, UnresolvedPage, citations_page, unresolved_page
 from webapp.pages.citing import CitePage, cite_page
@@ -29,21 +37,28 @@ from webapp.pages.un_documents import UNDocumentPage, un_document_page
 __all__ = [
     "AboutPage",
     "AccountPage",
+    "AnnotationPage",
+    "AnnotationsPage",
     "AuthorityPage",
     "CitationsPage",
     "CitePage",
     "ConcordancePage",
+    "ConflictPage",
     "DocumentFacts",
     "DocumentPage",
     "DocumentsPage",
     "ErrorPage",
     "FeedPage",
+    "FormPage",
     "HelpPage",
     "HomePage",
     "MissionPage",
     "OpenSearchPage",
     "Page",
+    "PreviewPage",
+    "QueuePage",
     "SearchPage",
+    "SettlePage",
     "SignInPage",
     "Site",
     "SubjectPage",
@@ -53,6 +68,7 @@ __all__ = [
     "UnresolvedPage",
     "Within",
     "about_page",
+    "annotations_page",
     "author_page",
     "authors_page",
     "citations_page",

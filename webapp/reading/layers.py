@@ -13,9 +13,9 @@ from markupsafe import Markup
 from archive import Passage, SpanKind
 from archive.html import Element, Insert, inline_html, mark_ids, span_elements
 from archive.mentions import Mention
-from webapp.addresses import mission_address, safe_href
+from webapp.addresses import annotate_address, mission_address, safe_href
 from webapp.finding import Found
-from webapp.opened import OpenedDocument, PlacedAnnotation
+from webapp.opened import READERS, OpenedDocument, PlacedAnnotation
 from webapp.reading.abbreviations import abbreviations_used
 from webapp.reading.cards import cards_of
 from webapp.reading.cited import cited_links
@@ -80,7 +80,7 @@ class Layers:
             annotations=_gathered(
                 (placed.anchor.passage or "", placed)
                 for placed in opened.annotations
-                if cards[placed.annotation.id].letter
+                if cards[placed.key].letter
             ),
             hits=hits,
             abbreviations=abbreviations_used(document),
@@ -92,14 +92,21 @@ class Layers:
         return TextBlock(
             id=passage.id,
             lines=tuple(self._lines(passage)),
-            cards=tuple(self.cards[placed.annotation.id] for placed in annotations),
-            whole=any(placed.annotation.target.quote is None for placed in annotations),
+            cards=tuple(self.cards[placed.key] for placed in annotations),
+            whole=any(placed.target.quote is None for placed in annotations),
             hit=self.hits.at(passage.id),
+            annotate=self._annotate(passage),
         )
 
     def unplaced(self) -> tuple[Card, ...]:
         """Return the annotations whose place in today's text is not sure."""
         return tuple(card for card in self.cards.values() if not card.letter)
+
+    def _annotate(self, passage: Passage) -> str:
+        opened = self.opened
+        if opened.seen == READERS or passage.text is None:
+            return ""
+        return annotate_address(opened.document.id, passage.id)
 
     def _lines(self, passage: Passage) -> Iterator[Markup]:
         text = passage.text or ""
@@ -123,8 +130,9 @@ class Layers:
         yield from self.abbreviations.get(passage.id, [])
         yield from self.hits.marks(passage.id, passage.text or "")
         for placed in self.annotations.get(passage.id, []):
-            if placed.annotation.target.quote is not None:
-                anchor, opening = placed.anchor, '<mark class="annotated">'
+            if placed.target.quote is not None:
+                anchor, key = placed.anchor, escape(placed.key)
+                opening = f'<mark class="annotated" data-annotation="{key}">'
                 yield Element(anchor.start, anchor.end, opening, "</mark>", _ANNOTATION_DEPTH)
 
     def _mentions(self, passage: Passage) -> Iterator[Element]:
@@ -148,7 +156,7 @@ class Layers:
 
     def _annotation_marks(self, passage: Passage) -> Iterator[Insert]:
         for placed in self.annotations.get(passage.id, []):
-            card = self.cards[placed.annotation.id]
+            card = self.cards[placed.key]
             yield Insert(
                 placed.anchor.end,
                 f'<a class="annotation-mark" href="#{escape(card.id)}" id="{escape(card.back)}"'

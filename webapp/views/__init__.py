@@ -1,6 +1,8 @@
 """The views: a blueprint for every feature, each as thin as it can be."""
 
 from webapp.views.accounts import accounts
+from webapp.views.annotating import annotating
+from webapp.views.annotations import annotation_pages
 from webapp.views.appearance import appearance
 from webapp.views.authorities import authorities
 from webapp.views.citations import citations
@@ -9,6 +11,7 @@ from webapp.views.files import kept_files
 from webapp.views.home import home
 from webapp.views.search import search
 from webapp.views.site import about_site
+from webapp.views.web_annotation import web_annotation
 from webapp.views.suggestions import suggestions
 from webapp.views.taking import taking
 from webapp.views.un_documents import un_documents
@@ -28,4 +31,7 @@ BLUEPRINTS = (
     appearance,
     kept_files,
     accounts,
+    annotation_pages,
+    annotating,
+    web_annotation,
 )

@@ -8,6 +8,7 @@ from archive.exports import EXPORTS, document_json, export_document, export_pass
 from indexer import QueryError, SearchRequest, Sort
 from webapp.asking import asked_for
 from webapp.editing import seen_states
+from webapp.editing import seen_states
 from webapp.opened import OpenedDocument
 from webapp.pages import cite_page, document_page, documents_page, within
 from webapp.reading import readable

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 from flask import Flask, template_rendered
-from flask.testing import FlaskClient
 from jinja2 import Environment, Template, meta, nodes
 
+from tests.webapp.desks import desks_in
+from tests.webapp.signing import Editor
 from webapp import pages
 from webapp.pages import Page
 
@@ -38,11 +39,24 @@ ADDRESSES = {
     "MissionPage": "/missions/unexa",
     "OpenSearchPage": "/opensearch.xml",
     "SearchPage": "/search?q=consent",
+    "SignInPage": "/sign-in",
     "SubjectPage": "/themes/consent",
     "TimelinePage": "/timeline",
     "UNDocumentPage": "/un-documents/s-res-1270",
     "UNDocumentsPage": "/un-documents",
     "UnresolvedPage": "/citations/unresolved",
+}
+ASKED_BY_EDITORS = {
+    "AccountPage": "/account",
+    "AnnotationPage": "/annotations/on-consent",
+    "AnnotationsPage": "/annotations/",
+    "FormPage": "/annotations/on-consent/edit",
+    "QueuePage": "/queue",
+    "SettlePage": "/annotations/on-consent/settle?at=p1&from=0&to=5",
+}
+SENT_BY_EDITORS = {
+    "ConflictPage": ("/annotations/on-consent/withdraw", {"version": "of old"}),
+    "PreviewPage": ("/preview", {"body": "Words."}),
 }
 GIVEN_BY_FLASK = {
     "g", "request", "session", "config", "get_flashed_messages", "url_for",
@@ -80,15 +94,27 @@ def _used(environment: Environment, template: str) -> set[str]:
 
 
 def test_every_page_is_tested_here() -> None:
-    assert {page.__name__ for page in PAGES} == set(ADDRESSES)
+    visited = {**ADDRESSES, **ASKED_BY_EDITORS, **SENT_BY_EDITORS}
+    assert {page.__name__ for page in PAGES} == set(visited)
+
+
+@pytest.fixture(scope="module")
+def editor(tmp_path_factory: pytest.TempPathFactory) -> Editor:
+    return desks_in(tmp_path_factory.mktemp("contexts") / "archive").rita
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
 def test_the_context_rendered_is_the_context_documented(
-    page: type[Page], app: Flask, client: FlaskClient
+    page: type[Page], app: Flask, editor: Editor
 ) -> None:
-    with _rendered(app) as found:
-        client.get(ADDRESSES[page.__name__])
+    name = page.__name__
+    with _rendered(app if name in ADDRESSES else editor.app) as found:
+        if name in ADDRESSES:
+            app.test_client().get(ADDRESSES[name])
+        elif name in ASKED_BY_EDITORS:
+            editor.get(ASKED_BY_EDITORS[name])
+        else:
+            editor.post(*SENT_BY_EDITORS[name])
     ((template, context),) = found
     assert template.name == page.template
     assert set(context) - GIVEN_BY_FLASK == _names(page)
@@ -108,5 +134,8 @@ def test_every_field_is_documented(page: type[Page]) -> None:
 def test_every_template_is_used(app: Flask) -> None:
     names = set(app.jinja_env.list_templates(extensions=["html", "xml"]))
     assert {page.template for page in PAGES} <= names
-    shared = {name for name in names if name.startswith("shared/")} | {"documents/parts.html"}
+    shared = {name for name in names if name.startswith("shared/")} | {
+        "documents/parts.html",
+        "annotating/pieces.html",
+    }
     assert names == {page.template for page in PAGES} | shared
