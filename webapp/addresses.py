@@ -18,8 +18,6 @@ __all__ = [
     "SCOPE",
     "annotate_address",
     "annotation_address",
-    "annotate_address",
-    "annotation_address",
     "author_address",
     "cite_address",
     "document_address",
@@ -67,17 +65,6 @@ def export_address(document_id: str, name: str, place: str | None = None) -> str
     """Return where a document, or a reference to a place in it, is had in a format."""
     page = f"/documents/{quote(document_id, safe='')}/export/{quote(name, safe='')}"
     return f"{page}?{urlencode([('at', place)])}" if place else page
-
-
-def annotation_address(annotation_id: str) -> str:
-    """Return the page of an annotation."""
-    return f"/annotations/{quote(annotation_id, safe='')}"
-
-
-def annotate_address(document_id: str, passage: str) -> str:
-    """Return the form in which an editor annotates a block or note."""
-    page = f"/documents/{quote(document_id, safe='')}/annotate"
-    return f"{page}?{urlencode([('at', passage)])}"
 
 
 def annotation_address(annotation_id: str) -> str:

@@ -77,16 +77,6 @@ def _other_end(placed: PlacedAnnotation) -> Tag | None:
     return Tag(end.document + words, document_address(end.document, end.target.passage or None))
 
 
-def _other_end(placed: PlacedAnnotation) -> Tag | None:
-    """Return a link to where a cross-reference leads from here, named by its words."""
-    ends = placed.annotation.ends
-    if len(ends) == 1:
-        return None
-    end = ends[1 - placed.end]
-    words = "" if end.target.quote is None else f", “{end.target.quote.exact}”"
-    return Tag(end.document + words, document_address(end.document, end.target.passage or None))
-
-
 def _card(placed: PlacedAnnotation, letter: str, opened: OpenedDocument) -> Card:
     annotation, authorities = placed.annotation, opened.authorities
     return Card(

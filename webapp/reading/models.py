@@ -71,9 +71,6 @@ class Card:
         annotation: the id of the annotation.
         state: of the annotation; readers see published ones.
         address: of the page of the annotation.
-        annotation: the id of the annotation.
-        state: of the annotation; readers see published ones.
-        address: of the page of the annotation.
         letter: by which text and card refer to each other; empty without a sure place.
         back: the id of the place in the text; empty without a sure place.
         kind: in a word.
@@ -122,7 +119,6 @@ class TextBlock:
     cards: tuple[Card, ...] = ()
     whole: bool = False
     hit: Hit | None = None
-    annotate: str = ""
     annotate: str = ""
 
 

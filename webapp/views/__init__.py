@@ -11,10 +11,10 @@ from webapp.views.files import kept_files
 from webapp.views.home import home
 from webapp.views.search import search
 from webapp.views.site import about_site
-from webapp.views.web_annotation import web_annotation
 from webapp.views.suggestions import suggestions
 from webapp.views.taking import taking
 from webapp.views.un_documents import un_documents
+from webapp.views.web_annotation import web_annotation
 
 __all__ = ["BLUEPRINTS"]
 
