@@ -111,7 +111,8 @@ def _recurring(
     """The keys of lines that stand at enough pages' edges, with how their numbers run.
 
     A line with a number at an end counts only with lines whose numbers go up with the pages: so
-    `17 Ibid.` at the foot of many pages is no running foot.
+    `17 Ibid.` at the foot of many pages is no running foot. A chapter's title stands on few pages;
+    with the number of the page, two are enough.
     """
     counted = Counter(
         seen
@@ -119,10 +120,18 @@ def _recurring(
         for seen in {
             (_key(lines[index].text), _offset(lines[index].text, number)) for index in edge
         }
-        if seen[0]
     )
     needed = max(_FEWEST, _SHARE * len(edges))
-    return frozenset(seen for seen, count in counted.items() if count >= needed)
+    offsets = Counter[int]()
+    for (_, offset), count in counted.items():
+        if offset is not None:
+            offsets[offset] += count
+    numbering = {offset for offset, count in offsets.items() if count >= needed}
+    return frozenset(
+        (key, offset)
+        for (key, offset), count in counted.items()
+        if key and (count >= needed or (offset in numbering and count > 1))
+    )
 
 
 def _offset(text: str, page: int) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from archive.importers.plain.bylines import with_bylines_apart
 from archive.importers.plain.contents import title_key
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.names import read_names
@@ -44,9 +45,11 @@ _MOST_WORDS = 22
 _MOST_CHARACTERS = 170
 _MOST_LINES = 4
 _NEEDED = 2.0
+_NARROW = 0.8
 _FEW_LISTED = 3
 _ANNOUNCING = 3
 _FEWEST_OF_PROSE = 12
+_LEAST_PROSE = 60
 _COVER = 8
 
 
@@ -60,7 +63,7 @@ def with_headings(
     drafts: Sequence[Draft], titles: frozenset[str], vocabulary: Vocabulary
 ) -> list[Draft]:
     """Return the drafts with headings and their by-lines known as such."""
-    whole = _rejoined(drafts, titles)
+    whole = with_bylines_apart(_rejoined(drafts, titles), titles, vocabulary)
     result: list[Draft] = []
     names: dict[int, tuple[str, ...]] = {}
     for position, draft in enumerate(whole):
@@ -96,7 +99,7 @@ def _byline(
     if title_key(after.text) in titles or is_known_heading(after.text):
         return ()
     beyond = _next(drafts, position + 1)
-    if beyond is None or len(beyond.text) < 60:
+    if beyond is None or len(beyond.text) < _LEAST_PROSE:
         return ()
     return read_names(after.text, vocabulary)
 
@@ -151,10 +154,18 @@ def _score(draft: Draft, around: _Around, titles: frozenset[str], *, has_byline:
     elif is_title_case(text):
         score += 0.7
     score += 1.0 if has_byline else 0.0
-    score += 0.7 if len(text.split()) <= 9 else 0.0
+    score += 0.7 if len(text.split()) <= 9 or _is_narrow(draft, around.after) else 0.0
     score += _before_score(around.before, draft)
     score += _after_score(around.after)
     return score
+
+
+def _is_narrow(draft: Draft, after: Draft | None) -> bool:
+    """Whether several lines all end well before the margin of the text under them."""
+    if after is None or len(draft.lines) < 2 or len(after.lines) < 2:
+        return False
+    margin = max(len(line.text) for line in after.lines)
+    return max(len(line.text) for line in draft.lines) <= _NARROW * margin
 
 
 def _possible(draft: Draft, text: str) -> bool:

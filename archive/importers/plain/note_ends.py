@@ -25,6 +25,8 @@ _SHORT = 0.8
 _FINAL = 1.0
 _FINAL_OF_LIST = 3.0
 _LONGEST_HEADING = 110
+_MOST_LINES = 4
+_NARROW = 0.75
 _LOOKED_BACK = 25
 
 
@@ -141,14 +143,27 @@ def _resumes_list(lines: Sequence[Line], start: int, index: int) -> float:
         above -= 1
     end = lines[above].text
     score = 1.0 if ends_sentence(end) or is_address_line(end) else -1.5
-    after = next((line.text for line in lines[index + 1 : index + 4] if line.text), "")
-    return score + (2.5 if _heads_text(lines[index].text, after) else -1.0)
+    return score + (2.5 if _heading_at(lines, index) else -1.0)
 
 
 def _glued_heading(lines: Sequence[Line], index: int) -> bool:
     """Whether a heading may stand right under a list of notes, no blank line between."""
-    after = lines[index + 1].text if index + 1 < len(lines) else ""
-    return ends_sentence(lines[index - 1].text) and _heads_text(lines[index].text, after)
+    return ends_sentence(lines[index - 1].text) and _heading_at(lines, index)
+
+
+def _heading_at(lines: Sequence[Line], index: int) -> bool:
+    """Whether a heading starts at a line; one of several lines is narrower than the notes."""
+    after = next((line.text for line in lines[index + 1 : index + 4] if line.text), "")
+    if _heads_text(lines[index].text, after):
+        return True
+    widest = _NARROW * max(len(line.text) for line in lines[max(0, index - _LOOKED_BACK) : index])
+    texts = [line.text for line in lines[index : index + _MOST_LINES + 1]]
+    for length in range(2, len(texts)):
+        if not all(0 < len(text) <= widest for text in texts[:length]):
+            return False
+        if _heads_text(" ".join(texts[:length]), texts[length]) and len(texts[length]) > widest:
+            return True
+    return False
 
 
 def _heads_text(text: str, after: str) -> bool:

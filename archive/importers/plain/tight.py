@@ -159,8 +159,10 @@ def _heading_length(lines: Sequence[Line], index: int, signs: _Signs) -> int:
         return 0
     longest = min(_MOST_LINES, len(lines) - index - 1)
     for length in range(1, longest + 1):
-        heading = lines[index : index + length]
-        if _is_heading(heading, lines[index + length], signs, apart=index == 0):
+        heading, after = lines[index : index + length], lines[index + length]
+        if _BULLET.match(text) and (_BULLET.match(after.text) or _in_list(lines, index)):
+            return 0
+        if _is_heading(heading, after, signs, apart=index == 0):
             return length
     return 0
 
@@ -176,7 +178,7 @@ def _is_heading(heading: Sequence[Line], after: Line, signs: _Signs, *, apart: b
         return False
     if title_key(whole) in signs.titles:
         return True
-    if _BULLET.match(texts[0]) or ends_open(whole):
+    if ends_open(whole) or (_BULLET.match(texts[0]) and not _like_numbered_heading(texts)):
         return False
     longest = max(map(len, texts))
     if len(texts) == 1:
@@ -186,6 +188,17 @@ def _is_heading(heading: Sequence[Line], after: Line, signs: _Signs, *, apart: b
     short_end = len(texts[-1]) < _HEADING * signs.width
     long_text = len(after.text) > _CUT_SHORT * signs.width
     return bool(marked and short_end) or (narrow and long_text)
+
+
+def _like_numbered_heading(texts: Sequence[str]) -> bool:
+    """Whether `3. Boats of the North` may be a heading and no item: a capital, and no full stop."""
+    return bool(_NUMBERED.match(texts[0])) and _counts(texts[0]) and not texts[-1].endswith(".")
+
+
+def _in_list(lines: Sequence[Line], index: int) -> bool:
+    """Whether a list is announced or goes on above a line."""
+    above = lines[index - 1].text if index else ""
+    return above.endswith((":", ";")) or bool(_BULLET.match(above))
 
 
 def _counts(text: str) -> bool:

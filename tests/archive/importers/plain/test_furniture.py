@@ -54,3 +54,19 @@ def test_a_head_inside_a_broken_sentence_goes() -> None:
 def test_short_lines_elsewhere_stay() -> None:
     text = "The crew rested.\n\nNight Watches\n\n18\n\nThe night was long."
     assert kept(text) == ["The crew rested.", "Night Watches", "18", "The night was long."]
+
+
+def test_a_chapters_title_with_the_number_of_its_page_is_a_running_head() -> None:
+    chapters = ["Boats"] * 2 + ["Oars"] * 2 + ["Roads"] * 2
+    text = "\f".join(
+        f"{title} {number}\n\nThe crews row on page {number} of\nthis book, and rest.\n"
+        for number, title in enumerate(chapters, start=7)
+    )
+    assert not {"Boats 7", "Oars 10", "Roads 11"} & set(kept(text))
+
+
+def test_a_number_at_the_top_of_a_page_inside_a_sentence_goes() -> None:
+    assert kept("The crew reached the\n\f4\n\nharbour at night.") == [
+        "The crew reached the",
+        "harbour at night.",
+    ]

@@ -95,3 +95,8 @@ def test_levels_never_jump() -> None:
     text = "\n".join(f"{title}\n\n{PROSE}\n" for title in ("1. Boats", "1.1.1 Flat boats"))
     found = [draft.level for draft in read(text) if draft.kind is BlockKind.HEADING]
     assert found == [1, 2]
+
+
+def test_a_long_heading_is_known_by_its_narrow_lines() -> None:
+    title = "What the crews carried to all of the\nharbours in the years of the long war"
+    assert headings(f"{PROSE}\n{title}\n\n{PROSE}") == [title.replace("\n", " ")]

@@ -138,3 +138,10 @@ def test_lines_in_the_middle_of_sentences_are_no_notes() -> None:
 def test_a_text_without_notes_keeps_all_its_lines() -> None:
     text = "The crew rested.\n\nThe night was long.\n"
     assert left(text) == ["The crew rested.", "The night was long."]
+
+
+def test_a_heading_of_several_lines_right_under_a_list_of_notes_ends_it() -> None:
+    heading = "What the crews of the North\ncarried in winter\n"
+    prose = "The crews carried corn, wood and stones in all the years of the war.\n"
+    text = f"{LISTED.partition('About')[0].rstrip()}\n{heading}{prose}"
+    assert left(text)[-3:] == [*heading.splitlines(), prose.strip()]

@@ -40,3 +40,13 @@ def test_long_headings_are_known_from_the_contents() -> None:
 def test_reach_is_only_for_documents_without_blank_lines() -> None:
     assert tight_reach(fragments(read_lines(AIRY))) == 0
     assert tight_reach(fragments(read_lines(TIGHT))) > 55
+
+
+def test_numbered_headings_among_tight_paragraphs_are_parted_too() -> None:
+    text = PARAGRAPH * 4 + "2. What the crews of the\nNorth carried\n" + PARAGRAPH * 4
+    assert "2. What the crews of the North carried" in parts(text)
+
+
+def test_items_of_tight_lists_are_no_headings() -> None:
+    text = PARAGRAPH * 4 + "They ask for:\n1. Boats\n2. Oars\n" + PARAGRAPH * 4
+    assert "1. Boats" not in parts(text)
