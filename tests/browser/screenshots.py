@@ -24,6 +24,7 @@ PAGES = {
     "search-narrowed": "/search?q=consent&mission=unmiss&mission=monusco&year=1990..2020",
     "search-empty": "/search?q=zebras&mission=unmiss",
     "search-refused": "/search?q=*consent",
+    "concordance": "/concordance?q=consent",
     "document": "/documents/essay-consent",
     "document-at-a-hit": "/documents/essay-consent?q=consent+host#p5",
     "document-notes": "/documents/essay-consent#page-notes",

@@ -18,9 +18,10 @@ _NAMES = {
     Facet.KIND: "Kind of passage",
     Facet.TYPE: "Type of document",
     Facet.AUTHOR: "Author",
+    Facet.CITES: "Cites",
 }
 _SHOWN_FIRST = 8
-_LISTED = (Facet.MISSION, Facet.THEME, Facet.KIND, Facet.TYPE, Facet.AUTHOR)
+_LISTED = (Facet.MISSION, Facet.THEME, Facet.KIND, Facet.TYPE, Facet.AUTHOR, Facet.CITES)
 
 
 @dataclass(frozen=True, slots=True)

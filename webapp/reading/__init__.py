@@ -69,13 +69,25 @@ class Reading:
 
     @cached_property
     def text(self) -> ReadableText:
-        """The text with nothing marked; see `readable`."""
-        return readable(self.opened)
+        """The text with nothing marked."""
+        return _text(self._layers)
+
+    def marked(self, found: Found) -> ReadableText:
+        """Return the text with what a search found marked."""
+        return _text(self._layers.with_found(found))
+
+    @cached_property
+    def _layers(self) -> Layers:
+        return Layers.of(self.opened).with_blocks()
 
 
-def readable(opened: OpenedDocument, found: Found | None = None) -> ReadableText:
-    """Return a document's text as its page shows it, with what a search found marked."""
-    layers = Layers.of(opened, found)
+def readable(opened: OpenedDocument) -> ReadableText:
+    """Return a document's text as its page shows it."""
+    return Reading(opened).text
+
+
+def _text(layers: Layers) -> ReadableText:
+    opened = layers.opened
     return ReadableText(
         contents_of(opened.document),
         parts_of(opened.document, layers),

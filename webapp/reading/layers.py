@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TypeVar
 
@@ -45,6 +45,7 @@ class Layers:
         annotations: those whose place is sure, by passage.
         hits: what a search found.
         abbreviations: of the document's own list, by passage.
+        made: blocks and notes that are made already, by their ids.
     """
 
     opened: OpenedDocument
@@ -57,12 +58,12 @@ class Layers:
     annotations: Mapping[str, list[PlacedAnnotation]]
     hits: Hits
     abbreviations: Mapping[str, list[Element]]
+    made: Mapping[str, TextBlock] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, opened: OpenedDocument, found: Found | None = None) -> Layers:
-        """Sort by passage what was found in a document, by a search too if there was one."""
+    def of(cls, opened: OpenedDocument) -> Layers:
+        """Sort by passage what was found in a document; no search is among it."""
         document, cards = opened.document, cards_of(opened)
-        hits = hits_of(opened, found, cards)
         ids = mark_ids(document)
         marks = (
             (mark.note, ids[passage.id, index])
@@ -71,7 +72,7 @@ class Layers:
         )
         return cls(
             opened=opened,
-            cards={key: hits.on_card(card) for key, card in cards.items()},
+            cards=cards,
             mark_ids=ids,
             backs=_gathered(marks),
             labels={note.id: note.label for note in document.notes},
@@ -82,12 +83,33 @@ class Layers:
                 for placed in opened.annotations
                 if cards[placed.key].letter
             ),
-            hits=hits,
+            hits=Hits(),
             abbreviations=abbreviations_used(document),
+        )
+
+    def with_blocks(self) -> Layers:
+        """Return layers that have made all blocks and notes, and need not make them again."""
+        passages = self.opened.document.passages()
+        return replace(self, made={passage.id: self.text_block(passage) for passage in passages})
+
+    def with_found(self, found: Found) -> Layers:
+        """Return layers with what a search found on top; only what it concerns is made anew."""
+        hits = hits_of(self.opened, found, self.cards)
+        return replace(
+            self,
+            cards={key: hits.on_card(card) for key, card in self.cards.items()},
+            hits=hits,
+            made={
+                key: block
+                for key, block in self.made.items()
+                if not any(map(hits.at, (key, *(card.id for card in block.cards))))
+            },
         )
 
     def text_block(self, passage: Passage) -> TextBlock:
         """Return a block or note with everything laid over its text."""
+        if passage.id in self.made:
+            return self.made[passage.id]
         annotations = self.annotations.get(passage.id, [])
         return TextBlock(
             id=passage.id,

@@ -8,10 +8,8 @@ from archive.exports import EXPORTS, document_json, export_document, export_pass
 from indexer import QueryError, SearchRequest, Sort
 from webapp.asking import asked_for
 from webapp.editing import seen_states
-from webapp.editing import seen_states
 from webapp.opened import OpenedDocument
 from webapp.pages import cite_page, document_page, documents_page, within
-from webapp.reading import readable
 from webapp.rendering import config, json_response, render, respond, root, site, workspace
 
 __all__ = ["documents"]
@@ -39,7 +37,7 @@ def document(document_id: str) -> Response:
         if not asked.query:
             page = document_page(reading.opened, reading.text, site(), root())
             return make_response(render(page))
-        text = readable(reading.opened, workspace().found_in(document_id, asked))
+        text = reading.marked(workspace().found_in(document_id, asked))
         searched = within(document_id, asked, text)
     except QueryError as error:
         text = reading.text
