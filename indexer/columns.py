@@ -19,10 +19,20 @@ import numpy.typing as npt
 from indexer.engine import Facet
 from indexer.passages import PassageKind
 
-__all__ = ["FREE", "KINDS", "Columns", "DocumentEntry", "load_columns", "save_columns"]
+__all__ = [
+    "EXTRA_FACETS",
+    "FREE",
+    "KINDS",
+    "Columns",
+    "DocumentEntry",
+    "load_columns",
+    "save_columns",
+]
 
 FREE = -1
 """The document of a free row."""
+EXTRA_FACETS = (Facet.MISSION, Facet.THEME, Facet.CITES)
+"""The facets of which a passage may have values that its document has not."""
 KINDS = tuple(PassageKind)
 """The kinds of passage by their number in the column."""
 
@@ -53,6 +63,7 @@ class DocumentEntry:
             Facet.TYPE: (self.type,),
             Facet.AUTHOR: self.authors,
             Facet.KIND: (),
+            Facet.CITES: (),
         }
         return tuple(dict.fromkeys(by_facet[facet]))
 
@@ -67,10 +78,10 @@ class Columns:
         kind: for every row the number of its kind in `KINDS`.
         length: for every row the number of its words.
         context_length: for every row the number of words in its title and section path.
-        extra_values: for missions and themes the values that single passages have beyond those of
-            their documents (a mission mentioned, an annotation's theme).
-        extra_rows: for missions and themes the rows of those values.
-        extra_ids: for missions and themes, which of `extra_values` each of those rows has.
+        extra_values: for the facets of `EXTRA_FACETS` the values that single passages have beyond
+            those of their documents (a mission mentioned, an annotation's theme, a citation).
+        extra_rows: for each of them the rows of those values.
+        extra_ids: for each of them, which of `extra_values` each of those rows has.
     """
 
     documents: tuple[DocumentEntry | None, ...]

@@ -9,14 +9,13 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from indexer.columns import FREE, KINDS, Columns, DocumentEntry
+from indexer.columns import EXTRA_FACETS, FREE, KINDS, Columns, DocumentEntry
 from indexer.engine import Facet
 from indexer.entries import Entry
 from indexer.query.clauses import IndexField
 
 __all__ = ["ColumnsEditor", "empty_columns"]
 
-_EXTRA_FACETS = (Facet.MISSION, Facet.THEME)
 _LONGEST = 65_535
 _KIND_NUMBERS = {kind.value: number for number, kind in enumerate(KINDS)}
 _Number = TypeVar("_Number", bound=np.generic)
@@ -24,16 +23,14 @@ _Number = TypeVar("_Number", bound=np.generic)
 
 def empty_columns() -> Columns:
     """Return the columns of an index without passages."""
-    none: Mapping[Facet, npt.NDArray[np.int32]] = dict.fromkeys(
-        _EXTRA_FACETS, np.empty(0, np.int32)
-    )
+    none: Mapping[Facet, npt.NDArray[np.int32]] = dict.fromkeys(EXTRA_FACETS, np.empty(0, np.int32))
     return Columns(
         (),
         np.empty(0, np.int32),
         np.empty(0, np.uint8),
         np.empty(0, np.uint16),
         np.empty(0, np.uint16),
-        dict.fromkeys(_EXTRA_FACETS, ()),
+        dict.fromkeys(EXTRA_FACETS, ()),
         none,
         none,
     )
@@ -56,7 +53,7 @@ class ColumnsEditor:
         self._documents = list(columns.documents)
         self._numbers = dict(columns.numbers)
         self._shared = {
-            entry.id: {facet: entry.values(facet) for facet in _EXTRA_FACETS}
+            entry.id: {facet: entry.values(facet) for facet in EXTRA_FACETS}
             for entry in self._documents
             if entry is not None
         }
@@ -67,9 +64,9 @@ class ColumnsEditor:
         self._added = _Additions()
         self._values = {
             facet: {value: n for n, value in enumerate(columns.extra_values[facet])}
-            for facet in _EXTRA_FACETS
+            for facet in EXTRA_FACETS
         }
-        self._extras: dict[Facet, list[tuple[int, int]]] = {facet: [] for facet in _EXTRA_FACETS}
+        self._extras: dict[Facet, list[tuple[int, int]]] = {facet: [] for facet in EXTRA_FACETS}
 
     def remove_rows(self, rows: Iterable[int]) -> None:
         """Free rows of the old columns."""
@@ -93,7 +90,7 @@ class ColumnsEditor:
             number = len(self._documents)
             self._documents.append(None)
         self._numbers[entry.id] = number
-        self._shared[entry.id] = {facet: entry.values(facet) for facet in _EXTRA_FACETS}
+        self._shared[entry.id] = {facet: entry.values(facet) for facet in EXTRA_FACETS}
         self._documents[number] = entry
 
     def add(self, document: str, entry: Entry) -> int:
@@ -108,7 +105,7 @@ class ColumnsEditor:
         added.kinds.append(_KIND_NUMBERS[entry.values[Facet.KIND][0]])
         added.lengths.append(min(entry.count(IndexField.STEMS), _LONGEST))
         added.context_lengths.append(min(entry.count(IndexField.CONTEXT), _LONGEST))
-        for facet in _EXTRA_FACETS:
+        for facet in EXTRA_FACETS:
             shared = self._shared[document][facet]
             own = [value for value in entry.values[facet] if value not in shared]
             if own:
@@ -126,7 +123,7 @@ class ColumnsEditor:
         document = np.full(self._next_row, FREE, dtype=np.int32)
         document[: self._old.rows] = np.where(self._freed, FREE, self._old.document)
         document[rows] = self._added.documents
-        kept = {facet: ~self._freed[self._old.extra_rows[facet]] for facet in _EXTRA_FACETS}
+        kept = {facet: ~self._freed[self._old.extra_rows[facet]] for facet in EXTRA_FACETS}
         return Columns(
             documents=tuple(self._documents),
             document=document,
@@ -135,20 +132,20 @@ class ColumnsEditor:
             context_length=_changed(
                 self._old.context_length, self._next_row, rows, self._added.context_lengths
             ),
-            extra_values={facet: tuple(self._values[facet]) for facet in _EXTRA_FACETS},
+            extra_values={facet: tuple(self._values[facet]) for facet in EXTRA_FACETS},
             extra_rows={
                 facet: _extended(
                     self._old.extra_rows[facet][kept[facet]],
                     [row for row, _ in self._extras[facet]],
                 )
-                for facet in _EXTRA_FACETS
+                for facet in EXTRA_FACETS
             },
             extra_ids={
                 facet: _extended(
                     self._old.extra_ids[facet][kept[facet]],
                     [value for _, value in self._extras[facet]],
                 )
-                for facet in _EXTRA_FACETS
+                for facet in EXTRA_FACETS
             },
         )
 

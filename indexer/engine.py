@@ -32,6 +32,7 @@ class Facet(StrEnum):
     KIND = "kind"
     TYPE = "type"
     AUTHOR = "author"
+    CITES = "cites"
 
 
 class Sort(StrEnum):
@@ -81,7 +82,7 @@ class Filters:
     """The values selected in every facet: any of them within a facet, all facets together.
 
     Values are ids (mission, theme), years or ranges of years as `YearRange` writes them, kinds of
-    passage, types of document, and authors' names.
+    passage, types of document, authors' names, and symbols of UN documents cited.
     """
 
     selected: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)

@@ -82,6 +82,7 @@ def _values(passage: IndexedPassage) -> dict[Facet, tuple[str, ...]]:
         Facet.KIND: (passage.kind.value,),
         Facet.TYPE: (passage.type,),
         Facet.AUTHOR: passage.authors,
+        Facet.CITES: passage.cited,
     }
 
 

@@ -86,6 +86,18 @@ class IndexedPassage:
     anchor: str = ""
 
     @property
+    def cited(self) -> tuple[str, ...]:
+        """The symbols, without those that are only half of another one."""
+        parsed = [(symbol, parse_symbol(symbol)) for symbol in self.symbols]
+        halves = {
+            half
+            for symbol, found in parsed
+            for half in (() if found is None else found.halves)
+            if half != symbol
+        }
+        return tuple(symbol for symbol in self.symbols if symbol not in halves)
+
+    @property
     def year(self) -> int | None:
         """The year of publication of the document, if known."""
         return int(self.date[:4]) if self.date else None

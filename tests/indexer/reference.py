@@ -132,6 +132,7 @@ def values_of(passage: IndexedPassage, facet: Facet) -> set[str]:
         Facet.KIND: lambda: (passage.kind.value,),
         Facet.TYPE: lambda: (passage.type,),
         Facet.AUTHOR: lambda: passage.authors,
+        Facet.CITES: lambda: passage.cited,
     }
     return set(values[facet]())
 

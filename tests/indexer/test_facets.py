@@ -21,6 +21,14 @@ THEMES = st.lists(st.sampled_from(["protection", "force"]), unique=True, max_siz
 KINDS = st.sampled_from([PassageKind.PARAGRAPH, PassageKind.NOTE, PassageKind.ANNOTATION])
 QUERIES = st.sampled_from(["", "peace", "war -truce", "peace OR truce", '"peace war"', "tru*"])
 
+SYMBOLS = st.sampled_from(
+    [
+        (),
+        ("S/RES/1325 (2000)",),
+        ("S/RES/1325 (2000)", "A/55/305-S/2000/809", "A/55/305", "S/2000/809"),
+    ]
+)
+
 
 @st.composite
 def passages(draw: st.DrawFn, document: str) -> list[IndexedPassage]:
@@ -44,6 +52,7 @@ def passages(draw: st.DrawFn, document: str) -> list[IndexedPassage]:
                 missions=tuple(missions),
                 themes=tuple(dict.fromkeys([*themes, *own])),
                 mentioned=tuple(draw(MISSIONS)),
+                symbols=tuple(draw(SYMBOLS)),
             )
         )
     return sorted(found, key=lambda passage: passage.kind is PassageKind.ANNOTATION)
@@ -64,6 +73,7 @@ def filters(draw: st.DrawFn) -> Filters:
         Facet.KIND: ["paragraph", "note", "annotation", "title"],
         Facet.TYPE: ["report", "essay"],
         Facet.AUTHOR: ["Ada Quill", "Bo Reed"],
+        Facet.CITES: ["S/RES/1325 (2000)", "A/55/305-S/2000/809"],
     }
     chosen = draw(st.lists(st.sampled_from(list(Facet)), unique=True, max_size=3))
     values = {
@@ -98,6 +108,21 @@ def test_counts_are_those_of_brute_force(
         listed = {count.id for count in result.facets[facet] if count.passages}
         left = reference.found(clause, Filters(others))
         assert listed == {value for passage in left for value in values_of(passage, facet)}
+
+
+def test_a_double_symbol_is_one_value_that_is_cited(tmp_path: Path) -> None:
+    source = MemorySource(tmp_path)
+    halves = ("A/55/305-S/2000/809", "A/55/305", "S/2000/809")
+    source.put("a", make_passage("a", symbols=(*halves, "S/RES/1325 (2000)")))
+    source.put("b", make_passage("b", symbols=halves))
+    index = opened(source)
+    counts = index.search(SearchRequest("civilians")).facets[Facet.CITES]
+    assert [(count.label, count.documents) for count in counts] == [
+        ("A/55/305-S/2000/809", 2),
+        ("S/RES/1325 (2000)", 1),
+    ]
+    narrowed = SearchRequest("civilians", Filters.of(cites="S/RES/1325 (2000)"))
+    assert [hit.document for hit in index.search(narrowed).hits] == ["a"]
 
 
 def test_years_are_in_order_and_other_values_by_count(tmp_path: Path) -> None:
