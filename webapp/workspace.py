@@ -6,20 +6,26 @@ import heapq
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotations import Annotation, AnnotationSet, AnnotationStore, State, StoredAnnotation
-from archive import Archive, ArchiveError
+from archive import Archive, ArchiveError, Document
 from archive.errors import DocumentError, UnknownDocumentError
+from archive.metadata import read_metadata
+from archive.yaml_files import YamlError, read_yaml
 from indexer import (
+    Concordance,
+    ConcordanceRequest,
     Index,
+    IndexedPassage,
     IndexerError,
     IndexLockedError,
     Names,
     SearchRequest,
     SearchResult,
+    Suggestion,
     index_archive,
 )
 from webapp.addresses import search_address
@@ -202,6 +208,36 @@ class Workspace:
         """
         key = f"{search_address(request)} {request.page_size} {request.passages_shown}"
         return self._overviews.get(key, self._changes, lambda: self.search(request))
+
+    def concordance(self, request: ConcordanceRequest) -> Concordance:
+        """Return a page of a concordance.
+
+        Raises:
+            QueryError: the query or a filter is refused; the message can be shown.
+            IndexUnusableError: there is no index.
+        """
+        return self._opened_index().concordance(request)
+
+    def suggest(self, typed: str, most: int) -> list[Suggestion]:
+        """Return suggestions for what was typed so far; see `search` for errors."""
+        return self._opened_index().suggest(typed, most)
+
+    def all_passages(self, request: SearchRequest) -> Iterator[IndexedPassage]:
+        """Return all passages that a search finds; see `search` for errors."""
+        return self._opened_index().passages(request)
+
+    def all_documents(self, request: SearchRequest) -> Iterator[Document]:
+        """Yield all documents that a search finds, without their text; see `search` for errors.
+
+        Those that have a fault by now are left out.
+        """
+        for document_id in self._opened_index().documents(request):
+            path = self.archive.document_folder(document_id) / "metadata.yaml"
+            try:
+                metadata, _ = read_metadata(read_yaml(path))
+            except (YamlError, OSError):
+                continue
+            yield Document(document_id, metadata, ())
 
     def found_in(self, document_id: str, request: SearchRequest) -> Found:
         """Return what a search finds within a document.
