@@ -12,7 +12,7 @@ from typing import cast
 
 from flask import Flask, current_app, g, request, session
 from flask.sessions import SecureCookieSessionInterface
-from flask_wtf.csrf import CSRFProtect, generate_csrf  # type: ignore[import-untyped]
+from flask_wtf.csrf import CSRFProtect, generate_csrf
 
 from webapp.accounts.file import Accounts
 from webapp.accounts.models import Account
