@@ -18,6 +18,7 @@ _MOST_LINES = 4
 _LONGEST_TITLE = 170
 _LEAST_PROSE = 60
 _RARE = 4
+_BEFORE_PLACES = ("in", "of", "to", "from", "for", "into", "across", "throughout")
 
 
 def with_bylines_apart(
@@ -52,7 +53,7 @@ def _byline_at(draft: Draft, before: str, after: str, vocabulary: Vocabulary) ->
         below = " ".join(texts[index + 1 :]) or after
         if len(texts) > 1 and _is_title(title) and len(below) >= _LEAST_PROSE:
             names = () if starts_low(below) else read_names(text, vocabulary)
-            if _are_rare(names, vocabulary):
+            if _are_persons(names, vocabulary):
                 return index
     return None
 
@@ -74,8 +75,10 @@ def _parted(draft: Draft, at: int) -> list[Draft]:
     return [first, *(Draft(BlockKind.PARAGRAPH, piece) for piece in pieces[1:])]
 
 
-def _are_rare(names: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether names come but seldom: a country's comes again and again, an author's does not."""
+def _are_persons(names: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether names are no places': those come again and again, after words such as "in"."""
     return bool(names) and all(
-        vocabulary.words[name.split()[-1].lower()] <= _RARE for name in names
+        vocabulary.words[name.split()[-1].lower()] <= _RARE
+        or not any((word, name.split()[0].lower()) in vocabulary.pairs for word in _BEFORE_PLACES)
+        for name in names
     )

@@ -92,21 +92,41 @@ def _at_edges(lines: Sequence[Line]) -> Iterator[int]:
         return
     for top in (True, False):
         edges = [page[:_EDGE] if top else page[: -_EDGE - 1 : -1] for page in pages]
-        known = _recurring(lines, edges)
+        numbering = _numbering(lines, edges)
+        known = _recurring(lines, edges, numbering)
         for number, edge in enumerate(edges):
             for index in edge:
                 text = lines[index].text
                 if len(text) > _LONGEST:
                     break
-                numbered = _page_value(text) and _numbers_its_page(lines, pages, number, index)
-                recurring = (_key(text), _offset(text, number)) in known
-                if not numbered and (not recurring or is_known_heading(text)):
+                offset = _offset(text, number)
+                if _page_value(text):
+                    gone = offset in numbering or _numbers_its_page(lines, pages, number, index)
+                else:
+                    gone = (_key(text), offset) in known and not is_known_heading(text)
+                    gone |= top and offset in numbering and _ends_in_number(text)
+                if not gone:
                     break
                 yield index
 
 
+def _numbering(lines: Sequence[Line], edges: Sequence[Sequence[int]]) -> frozenset[int]:
+    """How far the numbers at pages' edges are from the pages' places, where enough agree."""
+    counted = Counter(
+        offset
+        for number, edge in enumerate(edges)
+        for offset in {_offset(lines[index].text, number) for index in edge}
+        if offset is not None
+    )
+    return frozenset(offset for offset, count in counted.items() if count >= _needed(edges))
+
+
+def _needed(edges: Sequence[Sequence[int]]) -> float:
+    return max(_FEWEST, _SHARE * len(edges))
+
+
 def _recurring(
-    lines: Sequence[Line], edges: Sequence[Sequence[int]]
+    lines: Sequence[Line], edges: Sequence[Sequence[int]], numbering: frozenset[int]
 ) -> frozenset[tuple[str, int | None]]:
     """The keys of lines that stand at enough pages' edges, with how their numbers run.
 
@@ -120,25 +140,28 @@ def _recurring(
         for seen in {
             (_key(lines[index].text), _offset(lines[index].text, number)) for index in edge
         }
+        if seen[0]
     )
-    needed = max(_FEWEST, _SHARE * len(edges))
-    offsets = Counter[int]()
-    for (_, offset), count in counted.items():
-        if offset is not None:
-            offsets[offset] += count
-    numbering = {offset for offset, count in offsets.items() if count >= needed}
     return frozenset(
         (key, offset)
         for (key, offset), count in counted.items()
-        if key and (count >= needed or (offset in numbering and count > 1))
+        if count >= _needed(edges) or (offset in numbering and count > 1)
     )
 
 
 def _offset(text: str, page: int) -> int | None:
     """The number at an end of a line less the number of its page; None without a number."""
+    alone = _page_value(text)
+    if alone:
+        return alone - page
     match = _END_NUMBER.search(text)
     figures = re.search(r"\d+", match[0]) if match else None
     return int(figures[0]) - page if figures else None
+
+
+def _ends_in_number(text: str) -> bool:
+    """Whether a line may be a title with the number of its page."""
+    return bool(re.search(r"[^\W\d_][\s|–—-]+\d{1,4}$", text)) and not starts_low(text)
 
 
 def _numbers_its_page(

@@ -32,7 +32,7 @@ def test_so_are_names_glued_to_one_of_them() -> None:
 
 
 def test_a_country_in_a_title_is_no_author() -> None:
-    text = f"What the Crews Carried\nNorth Nerava\n\n{PROSE}\n\n" + "It is in Nerava.\n\n" * 5
+    text = f"What the Crews Carried\nNorth Nerava\n\n{PROSE}\n\n" + "It is in North Nerava.\n\n" * 5
     assert parts(text)[0] == "What the Crews Carried"[:22]
     assert "North Nerava" not in parts(text)
 
