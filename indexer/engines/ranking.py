@@ -1,7 +1,8 @@
 """BM25, for the engine that computes it here, and the weights that all engines share.
 
 A passage scores for a word by its stem, again (`EXACT_WEIGHT`) by its exact form, and again
-(`CONTEXT_WEIGHT`) if the word stands in the title or in a heading above the passage.
+(`CONTEXT_WEIGHT`) if the word stands in the title or in a heading above the passage. Of a word that
+nearly every passage has, only the stem counts: more would take long and say little.
 """
 
 from __future__ import annotations
@@ -11,12 +12,19 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["CONTEXT_WEIGHT", "EXACT_WEIGHT", "idf", "saturation"]
+__all__ = ["CONTEXT_WEIGHT", "EXACT_WEIGHT", "idf", "is_common", "saturation"]
 
 EXACT_WEIGHT = 0.5
 CONTEXT_WEIGHT = 0.7
+_COMMON_SHARE = 0.2
+_COMMON_FROM = 1_000
 _K1 = 1.2
 _B = 0.75
+
+
+def is_common(passages: int, having: int) -> bool:
+    """Return whether only the stem of a word counts; in small archives no word is common."""
+    return passages >= _COMMON_FROM and having > passages * _COMMON_SHARE
 
 
 def idf(passages: int, having: int) -> float:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from functools import singledispatchmethod
 
 import numpy as np
-from tantivy import Occur, Query, Schema
+from tantivy import Occur, Query, Searcher
 
 from indexer.columns import Columns
 from indexer.engine import Filters
 from indexer.engines.evaluation import Evaluation
-from indexer.engines.ranking import CONTEXT_WEIGHT, EXACT_WEIGHT
-from indexer.engines.tantivy.schema import DOCUMENT, facet_field
+from indexer.engines.ranking import CONTEXT_WEIGHT, EXACT_WEIGHT, is_common
+from indexer.engines.tantivy.schema import DOCUMENT, facet_field, schema
 from indexer.facets import FacetTables
 from indexer.query.clauses import (
     All,
@@ -41,9 +41,10 @@ class Queries:
     """Makes queries for one state of an index."""
 
     def __init__(
-        self, schema: Schema, columns: Columns, facets: FacetTables, evaluation: Evaluation
+        self, searcher: Searcher, columns: Columns, facets: FacetTables, evaluation: Evaluation
     ) -> None:
-        self._schema = schema
+        self._searcher = searcher
+        self._schema = schema()
         self._columns = columns
         self._facets = facets
         self._evaluation = evaluation
@@ -104,6 +105,9 @@ class Queries:
     @query.register
     def _(self, clause: WordTerms) -> Query:
         stem = self._word(IndexField.STEMS, clause.stem)
+        having = self._searcher.doc_freq(IndexField.STEMS.value, clause.stem)
+        if is_common(self._columns.passages, having):
+            return stem
         exact = Query.boost_query(self._word(IndexField.EXACT, clause.exact), EXACT_WEIGHT)
         context = Query.boost_query(self._word(IndexField.CONTEXT, clause.stem), CONTEXT_WEIGHT)
         return Query.boolean_query(

@@ -40,7 +40,7 @@ class TantivyReader:
         self._evaluation = Evaluation(columns, facets, self._leaf)
         self._counts: dict[IndexField, Mapping[str, int]] = {}
         self._schema = schema()
-        self._queries = Queries(self._schema, columns, facets, self._evaluation)
+        self._queries = Queries(self._searcher, columns, facets, self._evaluation)
 
     def close(self) -> None:
         """Do nothing: tantivy closes its files by itself."""

@@ -20,7 +20,7 @@ from whoosh.reading import SegmentReader
 from indexer.columns import Columns
 from indexer.engine import Filters
 from indexer.engines.evaluation import Evaluation, Found
-from indexer.engines.ranking import CONTEXT_WEIGHT, EXACT_WEIGHT, idf, saturation
+from indexer.engines.ranking import CONTEXT_WEIGHT, EXACT_WEIGHT, idf, is_common, saturation
 from indexer.engines.whoosh.codec import read_numbers, read_terms
 from indexer.engines.whoosh.matching import (
     Occurrences,
@@ -199,6 +199,8 @@ class WhooshReader:
     def _(self, clause: WordTerms) -> Found:
         stems = find_term(self._segments, IndexField.STEMS, clause.stem)
         found = self._spread(stems.rows, self._scores(IndexField.STEMS, stems))
+        if is_common(self._columns.passages, len(stems.rows)):
+            return found
         values = (
             np.zeros(self._columns.rows, dtype=np.float32) if found.values is None else found.values
         )
