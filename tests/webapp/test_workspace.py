@@ -177,3 +177,21 @@ def test_what_the_archive_says_of_itself(workspace: Workspace, own_archive_folde
     assert workspace.about() is None
     (own_archive_folder / "about.md").write_text("# Who we are\n\nEditors.", encoding="utf-8")
     assert workspace.about() == "# Who we are\n\nEditors."
+
+
+def test_citations_follow_the_authorities(workspace: Workspace, own_archive_folder: Path) -> None:
+    assert workspace.citations().graph.cited_by("s-res-1270") != ()
+    path = own_archive_folder / "authorities" / "un-documents.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("s-res-1270", "leone"))
+    workspace.refresh(0)
+    assert workspace.citations().graph.cited_by("s-res-1270") == ()
+    assert workspace.citations().graph.cited_by("leone") != ()
+
+
+def test_an_annotation_leaves_the_citations_as_they_are(
+    workspace: Workspace, own_archive_folder: Path
+) -> None:
+    before = workspace.citations()
+    write_annotation(own_archive_folder, samples.whole_note())
+    workspace.refresh(0)
+    assert workspace.citations() is before
