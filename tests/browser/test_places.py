@@ -28,6 +28,13 @@ def test_a_link_without_script_is_a_link(visit: Visit) -> None:
     assert page.locator("#p2 .permalink").get_attribute("href") == "#p2"
 
 
+def test_without_script_a_place_that_is_linked_to_offers_its_citation(visit: Visit) -> None:
+    page = visit.page
+    page.goto(f"{DOCUMENT}#p2")
+    page.get_by_role("link", name="Cite this paragraph").click()
+    expect(page.locator(".citing blockquote")).to_have_text("The second thing is patience.")
+
+
 def test_an_abbreviation_says_what_it_stands_for(wide: Page) -> None:
     wide.goto("/documents/second-paper")
     short = wide.locator("a.abbr").first

@@ -50,7 +50,7 @@
     status.textContent = main.querySelector("#page-found, .refusal h2")?.textContent || "";
   };
 
-  const go = async (address, { push = true, focus = null, scroll = true } = {}) => {
+  const go = async (address, { push = true, focus = null, top = null } = {}) => {
     const number = ++asked;
     document.body.classList.add("loading");
     try {
@@ -59,9 +59,12 @@
       if (number !== asked) return;
       const final = new URL(response.url);
       final.hash = address.hash;
-      if (push) history.pushState(null, "", final);
+      if (push) {
+        history.replaceState({ top: window.scrollY }, "");
+        history.pushState(null, "", final);
+      }
       show(html, final, focus);
-      if (scroll) window.scrollTo(0, 0);
+      if (top !== null) window.scrollTo(0, top);
     } catch {
       location.assign(address);
     } finally {
@@ -76,8 +79,7 @@
     const address = new URL(link.href.baseVal || link.href, location.href);
     if (!mine(address)) return;
     event.preventDefault();
-    const paging = link.closest(".paging");
-    go(address, { focus: nameOf(link), scroll: Boolean(paging) });
+    go(address, { focus: nameOf(link), top: link.closest(".paging") ? 0 : null });
   });
 
   document.addEventListener("submit", (event) => {
@@ -86,12 +88,12 @@
     if (form.method !== "get" || !mine(address) || !main.contains(form)) return;
     event.preventDefault();
     address.search = new URLSearchParams(new FormData(form)).toString();
-    go(address, { focus: nameOf(document.activeElement) });
+    go(address, { focus: nameOf(document.activeElement), top: 0 });
   });
 
-  window.addEventListener("popstate", () => {
+  window.addEventListener("popstate", (event) => {
     const address = new URL(location.href);
-    if (mine(address)) go(address, { push: false, scroll: false });
+    if (mine(address)) go(address, { push: false, top: event.state?.top ?? null });
   });
 
   // Years are chosen by drawing over the bars.
