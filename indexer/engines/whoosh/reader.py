@@ -14,7 +14,6 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
-from whoosh.index import open_dir
 from whoosh.reading import SegmentReader
 
 from indexer.columns import Columns
@@ -30,6 +29,7 @@ from indexer.engines.whoosh.matching import (
     find_term,
 )
 from indexer.engines.whoosh.schema import ROW, STORED_TEXT
+from indexer.engines.whoosh.storage import MappedStorage
 from indexer.facets import FacetTables
 from indexer.query.clauses import (
     Clause,
@@ -77,7 +77,7 @@ class WhooshReader:
     def __init__(self, folder: Path, columns: Columns, facets: FacetTables) -> None:
         self._columns = columns
         self._evaluation = Evaluation(columns, facets, self._find)
-        self._index = open_dir(str(folder))
+        self._index = MappedStorage(str(folder)).open_index()
         self._reader = self._index.reader()
         self._segments = tuple(
             Segment(leaf, _living_rows(leaf))
