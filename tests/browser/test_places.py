@@ -31,7 +31,7 @@ def test_a_link_without_script_is_a_link(visit: Visit) -> None:
 def test_without_script_a_place_that_is_linked_to_offers_its_citation(visit: Visit) -> None:
     page = visit.page
     page.goto(f"{DOCUMENT}#p2")
-    page.get_by_role("link", name="Cite this paragraph").click()
+    page.get_by_role("button", name="cite").click()
     expect(page.locator(".citing blockquote")).to_have_text("The second thing is patience.")
 
 

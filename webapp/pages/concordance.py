@@ -119,11 +119,16 @@ def _line(line: ConcordanceLine, request: SearchRequest) -> ListedLine:
     return ListedLine(
         line.left,
         line.keyword,
-        line.right,
+        _set_off(line.right),
         passage.title,
         passage_label(passage),
         passage_address(passage, request),
     )
+
+
+def _set_off(following: str) -> str:
+    """Put a blank before words; punctuation stands at the occurrence itself."""
+    return following if following[:1] in set(".,;:!?)]’”'\"") else f" {following}"
 
 
 def _paging(found: Concordance, request: SearchRequest) -> Paging | None:

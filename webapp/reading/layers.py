@@ -13,7 +13,7 @@ from markupsafe import Markup
 from archive import Passage, SpanKind
 from archive.html import Element, Insert, inline_html, mark_ids, span_elements
 from archive.mentions import Mention
-from webapp.addresses import annotate_address, cite_address, mission_address, safe_href
+from webapp.addresses import annotate_address, mission_address, safe_href
 from webapp.finding import Found
 from webapp.opened import READERS, OpenedDocument, PlacedAnnotation
 from webapp.reading.abbreviations import abbreviations_used
@@ -116,7 +116,6 @@ class Layers:
             lines=tuple(self._lines(passage)),
             cards=tuple(self.cards[placed.key] for placed in annotations),
             whole=any(placed.target.quote is None for placed in annotations),
-            cite=cite_address(self.opened.document.id, passage.id),
             hit=self.hits.at(passage.id),
             annotate=self._annotate(passage),
         )

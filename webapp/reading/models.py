@@ -110,7 +110,6 @@ class TextBlock:
         lines: a text's lines; in an item and in a note they are paragraphs.
         cards: the annotations on it.
         whole: whether one of them is about the whole of it.
-        cite: where it is said how to cite it.
         hit: set if a search found it.
         annotate: where an editor annotates it; empty for readers.
     """
@@ -119,7 +118,6 @@ class TextBlock:
     lines: tuple[Markup, ...]
     cards: tuple[Card, ...] = ()
     whole: bool = False
-    cite: str = ""
     hit: Hit | None = None
     annotate: str = ""
 

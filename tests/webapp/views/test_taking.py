@@ -73,9 +73,9 @@ def test_suggestions_lead_to_missions_and_titles(client: FlaskClient) -> None:
     first = data["suggestions"][0]
     assert (first["what"], first["address"]) == ("mission", "/missions/unexa")
     titles = client.get("/suggest.json?q=second").get_json()["suggestions"]
-    assert {
-        one["what"]: one["address"] for one in titles if one["what"] == "title"
-    } == {"title": "/documents/second-paper"}
+    assert {one["what"]: one["address"] for one in titles if one["what"] == "title"} == {
+        "title": "/documents/second-paper"
+    }
 
 
 def test_browsers_get_suggestions_in_their_form(client: FlaskClient) -> None:
