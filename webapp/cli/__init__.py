@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import click
 
+from webapp.cli.annotating import annotations_group
 from webapp.cli.archives import check, export, new
 from webapp.cli.citations import citations
 from webapp.cli.editors import editors
@@ -28,5 +29,16 @@ def main() -> None:
     """
 
 
-for _command in (new, import_files, index, search, serve, export, citations, check, editors):
+for _command in (
+    new,
+    import_files,
+    index,
+    search,
+    serve,
+    export,
+    citations,
+    check,
+    editors,
+    annotations_group,
+):
     main.add_command(_command)

@@ -1,0 +1,294 @@
+// Annotating for editors. Words that are selected in a paragraph or note bring up a small toolbar;
+// it opens the same form that the link beside the paragraph leads to, here beside the text. Places
+// are counted in code points, as the archive counts them; JavaScript counts UTF-16 units.
+(() => {
+  "use strict";
+  const NOT_TEXT = ".note-mark, .annotation-mark, .permalink, .annotate, .side-note, .annotation, "
+    + ".item-label, .note-label, .back, .hit-nav, .copied, .abbr-expansion, .annotate-toolbar, "
+    + ".unseen, .cite-line";
+  const KINDS = ["comment", "correction", "question", "translation", "tag", "cross-reference"];
+  const PLACE = "peacearchive-place";
+  const wide = window.matchMedia("(min-width: 74.01em)");
+
+  const passages = new Map();
+  document.querySelectorAll("a.annotate").forEach((link) => {
+    const id = new URL(link.href).searchParams.get("at");
+    const element = document.getElementById(id);
+    if (element) passages.set(element, { id, link });
+  });
+  if (!passages.size) return;
+  const page = location.pathname;
+  const attach = new URLSearchParams(location.search).get("attach");
+
+  const passageOf = (node) => {
+    for (let at = node; at; at = at.parentNode) if (passages.has(at)) return at;
+    return null;
+  };
+
+  const isLeftOut = (element, passage) => element !== passage
+    && (element.matches(NOT_TEXT) || passages.has(element));
+
+  // Walks the text of a passage as the archive has it, calling `visit(node, text)` for each piece.
+  const walk = (passage, visit) => {
+    let lines = 0;
+    const into = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) return visit(node, node.data);
+      if (node.nodeType !== Node.ELEMENT_NODE || isLeftOut(node, passage)) return undefined;
+      if (node.tagName === "BR") return visit(node, "\n");
+      const isLine = node.tagName === "P" && node !== passage;
+      if (isLine && lines > 0) visit(node, "\n");
+      if (isLine) lines += 1;
+      node.childNodes.forEach(into);
+      return undefined;
+    };
+    if (passage.matches(".notes > li")) into(passage.querySelector(".note-body"));
+    else into(passage);
+  };
+
+  // The part of a range that is in a passage, as text and as code points before and in it.
+  const selected = (passage, range) => {
+    let before = "";
+    let words = "";
+    let lineless = passage.querySelector(":scope > p, :scope > .note-body") !== null;
+    walk(passage, (node, text) => {
+      if (lineless && !text.trim() && before === "" && words === "") return;
+      const isText = node.nodeType === Node.TEXT_NODE;
+      const inside = range.intersectsNode(node);
+      if (!inside) {
+        if (words === "") before += text;
+        return;
+      }
+      const start = isText && node === range.startContainer ? range.startOffset : 0;
+      const end = isText && node === range.endContainer ? range.endOffset : text.length;
+      if (words === "") before += text.slice(0, start);
+      words += text.slice(start, end);
+      lineless = false;
+    });
+    const lead = words.length - words.trimStart().length;
+    return { start: [...before].length + [...words.slice(0, lead)].length, words: words.trim() };
+  };
+
+  const make = (name, className, text) => {
+    const element = document.createElement(name);
+    element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  };
+
+  // The toolbar
+
+  const toolbar = make("div", "annotate-toolbar");
+  toolbar.setAttribute("role", "toolbar");
+  toolbar.setAttribute("aria-label", "Annotate the words selected");
+  let chosen = null;
+
+  const hide = () => {
+    toolbar.remove();
+    chosen = null;
+  };
+
+  const button = (text, act) => {
+    const element = make("button", "", text);
+    element.type = "button";
+    element.addEventListener("mousedown", (event) => event.preventDefault());
+    element.addEventListener("click", act);
+    toolbar.append(element);
+  };
+
+  if (attach) {
+    button("put the annotation here", () => {
+      const asked = new URLSearchParams({
+        at: chosen.at,
+        from: chosen.start,
+        to: chosen.start + [...chosen.words].length,
+        end: new URLSearchParams(location.search).get("end") || "0",
+      });
+      location.assign(`/annotations/${encodeURIComponent(attach)}/settle?${asked}`);
+    });
+  } else {
+    KINDS.forEach((kind) => button(kind, () => open(chosen, kind)));
+  }
+
+  const offer = () => {
+    const selection = document.getSelection();
+    if (toolbar.contains(document.activeElement)) return;
+    if (!selection.rangeCount || selection.isCollapsed) return void hide();
+    const range = selection.getRangeAt(0);
+    const passage = passageOf(range.startContainer);
+    if (!passage) return void hide();
+    const { start, words } = selected(passage, range);
+    if (!words) return void hide();
+    chosen = { at: passages.get(passage).id, start, words, passage };
+    passage.after(toolbar);
+    const box = [...range.getClientRects()].pop() || range.getBoundingClientRect();
+    const left = Math.min(box.left, document.documentElement.clientWidth - toolbar.offsetWidth - 8);
+    toolbar.style.left = `${Math.max(8, left) + window.scrollX}px`;
+    toolbar.style.top = `${box.bottom + window.scrollY + 6}px`;
+  };
+
+  let timer = 0;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(timer);
+    timer = setTimeout(offer, 150);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      hide();
+      close();
+    }
+    if (event.key === "Enter" && event.altKey && chosen) {
+      event.preventDefault();
+      toolbar.querySelector("button").focus();
+    }
+  });
+
+  // The form
+
+  let editor = null;
+  let place = null;
+
+  const close = () => {
+    if (!editor) return;
+    const written = editor.querySelector("textarea");
+    if (written && written.value !== written.defaultValue
+        && !window.confirm("Close the form and lose what you wrote?")) return;
+    editor.remove();
+    editor = null;
+  };
+
+  const fetched = async (address, options = {}) => {
+    const response = await fetch(address, {
+      ...options,
+      headers: { Accept: "text/html", ...options.headers },
+    });
+    const text = await response.text();
+    return { response, page: new DOMParser().parseFromString(text, "text/html") };
+  };
+
+  const say = (text) => {
+    const message = make("p", "notice", text);
+    message.setAttribute("role", "alert");
+    editor.querySelectorAll(".notice[role=alert]").forEach((old) => old.remove());
+    editor.prepend(message);
+  };
+
+  const preview = async (form, region) => {
+    const body = new URLSearchParams({
+      csrf_token: form.elements.csrf_token.value,
+      body: form.elements.body.value,
+    });
+    const { response, page: shown } = await fetched("/preview", { method: "POST", body });
+    const html = shown.querySelector("#page-preview");
+    if (response.ok && html) region.replaceChildren(...html.childNodes);
+  };
+
+  const send = async (form, submitter) => {
+    const body = new FormData(form);
+    if (submitter && submitter.name) body.append(submitter.name, submitter.value);
+    try {
+      const { response, page: answer } = await fetched(form.getAttribute("action"), {
+        method: "POST",
+        body: new URLSearchParams(body),
+      });
+      if (response.ok) {
+        const passage = document.getElementById(place.at);
+        const top = passage.getBoundingClientRect().top;
+        sessionStorage.setItem(PLACE, JSON.stringify([page, place.at, top]));
+        history.scrollRestoration = "manual";
+        editor = null;
+        location.reload();
+        return;
+      }
+      const main = answer.querySelector("main");
+      const again = main && main.querySelector("form.fields");
+      if (again) show(again, response.status === 412 ? main : null);
+      else say((main && main.querySelector("h1").textContent) || "It was not saved.");
+    } catch {
+      say("The archive cannot be reached. Nothing is lost: try again in a moment.");
+    }
+  };
+
+  // Puts a form of the server into the page; of a conflict, with the versions above it.
+  const show = (form, around) => {
+    const own = document.importNode(form, true);
+    editor.replaceChildren();
+    if (around) {
+      [...around.children].forEach((child) => {
+        if (child !== form) editor.append(document.importNode(child, true));
+      });
+    }
+    editor.append(own);
+    own.querySelectorAll(".passage-text, button[formaction]").forEach((part) => part.remove());
+    const actions = own.querySelector(".actions");
+    const area = own.querySelector("textarea");
+    if (area) {
+      const region = make("div", "annotation-body annotate-preview");
+      region.setAttribute("aria-label", "Preview");
+      region.setAttribute("role", "region");
+      area.after(region);
+      let waiting = 0;
+      area.addEventListener("input", () => {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => preview(own, region), 400);
+      });
+      if (area.value) preview(own, region);
+    }
+    const cancel = make("button", "", "Cancel");
+    cancel.type = "button";
+    cancel.addEventListener("click", close);
+    if (actions) actions.append(" ", cancel);
+    own.addEventListener("submit", (event) => {
+      event.preventDefault();
+      send(own, event.submitter);
+    });
+    (area || own).focus({ preventScroll: true });
+  };
+
+  const open = async (where, kind) => {
+    const asked = new URLSearchParams({ at: where.at, kind });
+    if (where.words) {
+      asked.set("start", where.start);
+      asked.set("words", where.words);
+    }
+    close();
+    if (editor) return;
+    const { response, page: answer } = await fetched(`${page}/annotate?${asked}`);
+    const form = answer.querySelector("form.annotation-form");
+    if (!response.ok || !form) {
+      location.assign(`${page}/annotate?${asked}`);
+      return;
+    }
+    hide();
+    editor = make("div", "annotation annotation-editor");
+    editor.setAttribute("role", "group");
+    editor.setAttribute("aria-label", `New ${kind}`);
+    place = where;
+    if (place.passage.matches("li")) place.passage.append(editor);
+    else if (wide.matches) place.passage.before(editor);
+    else place.passage.after(editor);
+    show(form, null);
+  };
+
+  passages.forEach(({ id, link }, passage) => {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || attach) return;
+      event.preventDefault();
+      open({ at: id, words: "", start: 0, passage }, "comment");
+    });
+  });
+
+  window.addEventListener("beforeunload", (event) => {
+    const written = editor && editor.querySelector("textarea");
+    if (written && written.value !== written.defaultValue) event.preventDefault();
+  });
+
+  const [path, at, top] = JSON.parse(sessionStorage.getItem(PLACE) || "[]");
+  sessionStorage.removeItem(PLACE);
+  const passage = document.getElementById(at);
+  if (path === page && passage) {
+    window.addEventListener("load", () => {
+      window.scrollBy(0, passage.getBoundingClientRect().top - top);
+      history.scrollRestoration = "auto";
+    });
+  }
+})();
