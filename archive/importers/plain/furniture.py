@@ -95,6 +95,7 @@ def _at_edges(lines: Sequence[Line]) -> Iterator[int]:
         numbering = _numbering(lines, edges)
         known = _recurring(lines, edges, numbering)
         for number, edge in enumerate(edges):
+            numbered = False
             for index in edge:
                 text = lines[index].text
                 if len(text) > _LONGEST:
@@ -102,6 +103,7 @@ def _at_edges(lines: Sequence[Line]) -> Iterator[int]:
                 offset = _offset(text, number)
                 if _page_value(text):
                     gone = offset in numbering or _numbers_its_page(lines, pages, number, index)
+                    gone, numbered = gone and not numbered, numbered or gone
                 else:
                     gone = (_key(text), offset) in known and not is_known_heading(text)
                     gone |= top and offset in numbering and _ends_in_number(text)
@@ -223,7 +225,7 @@ def _repeated(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
     numbers = set(gone)
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        words = line.text and not is_address_line(line.text)
+        words = line.text and not _page_value(line.text) and not is_address_line(line.text)
         if words and len(line.text) <= _LONGEST and index not in numbers:
             places.setdefault(_key(line.text), []).append(index)
     for key, indexes in places.items():

@@ -18,6 +18,7 @@ from archive.importers.plain.columns import unfold_columns
 from archive.importers.plain.contents import take_contents
 from archive.importers.plain.decode import NotTextError, decode
 from archive.importers.plain.drafts import Draft
+from archive.importers.plain.floating_labels import settle_labels
 from archive.importers.plain.fragments import fragments
 from archive.importers.plain.front_matter import body_start
 from archive.importers.plain.furniture import take_furniture
@@ -114,7 +115,8 @@ def _read_text(text: str) -> _Read:
     furniture = take_furniture(repaired.lines)
     contents = take_contents(furniture.lines)
     abbreviations = take_abbreviations(contents.lines, contents.keys)
-    signs = take_sign_notes(abbreviations.lines)
+    settled = settle_labels(abbreviations.lines)
+    signs = take_sign_notes(settled.lines)
     notes = take_notes(signs.lines)
     pieces = fragments(notes.lines)
     items = with_items(part_tight(pieces, contents.keys))
@@ -129,7 +131,7 @@ def _read_text(text: str) -> _Read:
             drafts[:start], drafts[start:end], furniture.heads, repaired.lines, vocabulary
         ),
         abbreviations.forms,
-        repairs=(*repaired.repairs, *joins(quotes.drafts, whole)),
+        repairs=(*repaired.repairs, *settled.repairs, *joins(quotes.drafts, whole)),
         doubts=(*repaired.doubts, *notes.doubts),
         omissions=(
             *taken_out(repaired.lines, abbreviations.lines),

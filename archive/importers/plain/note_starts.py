@@ -17,7 +17,14 @@ from archive.importers.plain.lines import Line
 from archive.importers.plain.part_names import is_notes_heading
 from archive.importers.plain.shapes import ends_sentence, starts_low
 
-__all__ = ["NoteStart", "StrongMarks", "choose_note_starts", "notes_regions", "strong_marks"]
+__all__ = [
+    "NoteStart",
+    "StrongMarks",
+    "choose_note_starts",
+    "cites",
+    "notes_regions",
+    "strong_marks",
+]
 
 _STRONG = re.compile(
     rf"(?<=[^\W\d_])(?<![A-Z]\d)({SUPERSCRIPTS}+)|(?<=[.,;:!?)\]”’\"'%])\s?({SUPERSCRIPTS}+)"
@@ -69,6 +76,11 @@ def strong_marks(lines: Sequence[Line]) -> StrongMarks:
             written = next(group for group in match.groups() if group)
             found.setdefault(plain_label(written), []).append(index)
     return found
+
+
+def cites(text: str) -> bool:
+    """Whether words of the kind that citations are made of stand in a text."""
+    return bool(_CITING.search(text))
 
 
 def notes_regions(lines: Sequence[Line]) -> tuple[int, ...]:
@@ -205,7 +217,7 @@ def _rest_score(rest: str) -> float:
         score = -0.5 if rest[:4].isdigit() else -1.5
     elif rest[0] in ",;:.)(–-%/":
         score = -3.0
-    if _CITING.search(rest):
+    if cites(rest):
         score += 1.0
     return score
 
