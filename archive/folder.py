@@ -15,13 +15,13 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from archive.authorities import Authorities, read_authorities
-from archive.checking import unknown_ids
+from archive.checking import line_of, stray_entries, unknown_ids
 from archive.citations import citation_faults
 from archive.errors import ArchiveBusyError, DocumentError, NotAnArchiveError, UnknownDocumentError
 from archive.faults import Fault, Severity
 from archive.files import recover_folder, replace_folder, write_file
 from archive.html import read_document_html, write_document_html
-from archive.links import linked_document
+from archive.links import linked_document, linked_place
 from archive.metadata import Metadata, metadata_yaml, read_metadata
 from archive.models import Document, SpanKind
 from archive.settings import ArchiveSettings, read_settings, settings_yaml
@@ -122,9 +122,8 @@ class Archive:
         folder = self.path / "documents"
         if not folder.is_dir():
             return ()
-        return tuple(
-            sorted(entry.name for entry in folder.iterdir() if DOCUMENT_ID.fullmatch(entry.name))
-        )
+        entries = (entry for entry in folder.iterdir() if entry.is_dir())
+        return tuple(sorted(entry.name for entry in entries if DOCUMENT_ID.fullmatch(entry.name)))
 
     def document_folder(self, document_id: str) -> Path:
         """Return the folder of a document, whether or not it exists.
@@ -182,6 +181,7 @@ class Archive:
     def check(self) -> Iterator[Fault]:
         """Yield every fault of the authorities and documents, contradictory citations included."""
         yield from self.authority_faults
+        yield from stray_entries(self.path / "documents", DOCUMENT_ID)
         for document_id in self.document_ids():
             document, faults = self.read(document_id)
             yield from faults
@@ -252,15 +252,23 @@ class Archive:
         for passage in document.passages():
             for span in passage.spans:
                 target = linked_document(span.href) if span.kind is SpanKind.LINK else None
-                if target is not None and not (self.path / "documents" / target).is_dir():
+                if target is not None and not self._has_place(target, linked_place(span.href)):
                     yield Fault(
                         "broken-link",
-                        f"A link in '{passage.id}' leads to the document '{target}',"
-                        " which the archive does not have.",
+                        f"A link in '{passage.id}' leads to '{span.href}',"
+                        " a place that the archive does not have.",
                         "Mend the address, or remove the link.",
                         path,
-                        severity=Severity.WARNING,
+                        line_of(path.read_text(encoding="utf-8"), f'href="{span.href}"'),
+                        Severity.WARNING,
                     )
+
+    def _has_place(self, document_id: str, place: str | None) -> bool:
+        """Whether a document exists and, if a place in it is named, the place."""
+        path = self.path / "documents" / document_id / "document.html"
+        if place is None or not path.is_file():
+            return path.is_file()
+        return f'id="{place}"' in path.read_text(encoding="utf-8", errors="replace")
 
 
 def _unknown(document_id: str) -> UnknownDocumentError:

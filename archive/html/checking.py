@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
+from archive.checking import line_of
 from archive.faults import Fault, Severity
 from archive.models import Block, Note, Passage, SpanKind
 
@@ -63,7 +64,7 @@ def _duplicate_ids(source: str, path: Path, passages: Sequence[Passage]) -> Iter
                 f"The id '{identifier}' is given {count} times.",
                 "Keep it at one place and give the others new ids.",
                 path,
-                _line_of(source, f'id="{escape(identifier)}"', occurrence=2),
+                line_of(source, f'id="{escape(identifier)}"', occurrence=2),
             )
 
 
@@ -79,7 +80,7 @@ def _marks(
                 f"A note mark in '{passage}' refers to '{target}', and no such note exists.",
                 "Add the note, or mark it as missing with <li data-missing>.",
                 path,
-                _line_of(source, f'href="#{escape(target)}"'),
+                line_of(source, f'href="#{escape(target)}"'),
             )
     used = {target for target, _ in referred}
     for note in notes:
@@ -89,7 +90,7 @@ def _marks(
                 f"Nothing refers to note '{note.id}' (label {note.label}).",
                 "Put a note mark where it belongs, or remove the note.",
                 path,
-                _line_of(source, f'id="{escape(note.id)}"'),
+                line_of(source, f'id="{escape(note.id)}"'),
                 Severity.WARNING,
             )
 
@@ -106,16 +107,6 @@ def _links(source: str, path: Path, passages: Sequence[Passage]) -> Iterator[Fau
                     f"A link in '{passage.id}' leads to '{href}', and no such place exists.",
                     "Mend the address, or remove the link.",
                     path,
-                    _line_of(source, f'href="{escape(href)}"'),
+                    line_of(source, f'href="{escape(href)}"'),
                     Severity.WARNING,
                 )
-
-
-def _line_of(source: str, needle: str, occurrence: int = 1) -> int | None:
-    """Return the 1-based line on which the needle occurs, counted from the first occurrence."""
-    place = -1
-    for _ in range(occurrence):
-        place = source.find(needle, place + 1)
-        if place < 0:
-            return None
-    return source.count("\n", 0, place) + 1

@@ -58,8 +58,10 @@ def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
 
 def test_a_killed_writer_leaves_one_version_whole(tmp_path: Path) -> None:
     folder = tmp_path / "one"
-    for delay in (0.15, 0.2, 0.25, 0.3, 0.35):
+    for delay in (0.0, 0.05, 0.1, 0.15, 0.2):
         writer = subprocess.Popen([sys.executable, "-c", _WRITER, str(folder)])
+        while not folder.exists():
+            time.sleep(0.01)
         time.sleep(delay)
         writer.send_signal(signal.SIGKILL)
         writer.wait()

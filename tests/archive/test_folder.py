@@ -143,3 +143,24 @@ def test_a_save_that_was_killed_is_undone_on_opening(archive: Archive) -> None:
 
     assert again.document("first-mandate") == make_document()
     assert [path.name for path in (archive.path / "documents").iterdir()] == ["first-mandate"]
+
+
+def test_a_stray_file_is_reported_and_left_alone(archive: Archive) -> None:
+    archive.save(make_document(), "")
+    stray = archive.path / "documents" / "notes.txt"
+    stray.touch()
+
+    assert archive.document_ids() == ("first-mandate",)
+    assert [(fault.code, fault.path) for fault in archive.check()] == [("not-a-document", stray)]
+
+
+def test_a_link_to_a_place_that_another_document_lacks_is_reported(archive: Archive) -> None:
+    archive.save(make_document(identifier="second-mandate"), "")
+    archive.save(make_document(), "")
+    link = '<a href="../second-mandate/document.html#{}">c</a>'
+    replace_in(archive, "document.html", "civilians", link.format("p1") + link.format("p9"))
+
+    (fault,) = archive.check()
+
+    assert (fault.code, fault.line) == ("broken-link", 9)
+    assert "#p9" in fault.problem
