@@ -75,9 +75,10 @@ def entry_of(passage: IndexedPassage, unit: str) -> Entry:
 
 
 def _values(passage: IndexedPassage) -> dict[Facet, tuple[str, ...]]:
+    missions = (*passage.missions, *passage.proposed_missions, *passage.mentioned)
     return {
-        Facet.MISSION: tuple(dict.fromkeys((*passage.missions, *passage.mentioned))),
-        Facet.THEME: passage.themes,
+        Facet.MISSION: tuple(dict.fromkeys(missions)),
+        Facet.THEME: tuple(dict.fromkeys((*passage.themes, *passage.proposed_themes))),
         Facet.YEAR: () if passage.date is None else (passage.date[:4],),
         Facet.KIND: (passage.kind.value,),
         Facet.TYPE: (passage.type,),

@@ -14,7 +14,7 @@ from indexer.generations import FileId, checksums
 
 __all__ = ["INDEX_VERSION", "Fingerprint", "IndexedUnit", "Manifest", "read_manifest", "seal"]
 
-INDEX_VERSION = 3
+INDEX_VERSION = 4
 """Changes whenever older indexes cannot be read or would answer otherwise."""
 _FILE = "manifest.json"
 

@@ -33,7 +33,7 @@ from webapp.caching import FreshCache
 from webapp.changes import FileState, archive_state, state_of, vocabulary_state
 from webapp.citing import CitationKeeper, Citations
 from webapp.finding import Found, find_in_document
-from webapp.opened import READERS, NewAnnotation, OpenedDocument, open_document
+from webapp.opened import READERS, NewAnnotation, OpenedDocument, annotated, open_document
 from webapp.reading import Reading
 
 __all__ = ["Workspace"]
@@ -71,6 +71,7 @@ class Workspace:
         self._documents: FreshCache[tuple[str, frozenset[State]], Reading] = FreshCache(
             cached_documents
         )
+        self._texts: FreshCache[str, OpenedDocument] = FreshCache(cached_documents)
         self._store = AnnotationStore(self.archive.annotations_folder)
         self._annotations: FreshCache[None, AnnotationSet] = FreshCache(1)
         self._newest: FreshCache[int, tuple[Annotation, ...]] = FreshCache(4)
@@ -122,32 +123,27 @@ class Workspace:
             UnknownDocumentError: the archive has no such document.
             DocumentError: its files have a fault.
         """
-        vocabulary = self._vocabulary
+        vocabulary, citations = self._vocabulary, self.citations()
         archive = vocabulary.archive
         folder = archive.document_folder(document_id)
-        paths = (folder / "document.html", folder / "metadata.yaml")
-        annotation_paths = self._store.paths(document_id)
+        files = state_of((folder / "document.html", folder / "metadata.yaml"))
+        of_text = (vocabulary.state, files, citations.state)
         elsewhere = self._from_elsewhere(document_id)
-        citations = self.citations()
-        files = state_of((*paths, *annotation_paths))
         marks = tuple((entry.path, entry.fingerprint) for entry in elsewhere)
-        state = (vocabulary.state, files, citations.state, marks)
-        return self._documents.get(
-            (document_id, seen),
-            state,
-            lambda: Reading(
-                open_document(
-                    archive.document(document_id),
-                    (
-                        *self._store.of_document(document_id),
-                        *(entry.annotation for entry in elsewhere),
-                    ),
-                    archive.authorities,
-                    citations,
-                    seen,
-                )
-            ),
-        )
+        of_annotations = (state_of(self._store.paths(document_id)), marks)
+
+        def opened() -> OpenedDocument:
+            document = archive.document(document_id)
+            return open_document(document, (), archive.authorities, citations)
+
+        def read() -> Reading:
+            text = self._texts.get(document_id, of_text, opened)
+            own = self._store.of_document(document_id)
+            return Reading(
+                annotated(text, (*own, *(entry.annotation for entry in elsewhere)), seen)
+            )
+
+        return self._documents.get((document_id, seen), (of_text, of_annotations), read)
 
     def citations(self) -> Citations:
         """Return who cites what, as of the last time that changes were taken in."""
@@ -305,7 +301,9 @@ class Workspace:
             # Whoever writes the index takes the change in as well; else the next look does.
             return
         except (ArchiveError, IndexerError, OSError) as error:
-            _log.warning("A change of the archive was not taken in: %s", error)
+            _log.warning("A change of the archive was not taken in; tried again soon: %s", error)
+            self._changes += 1
+            return
         self._changes += 1
         self._seen = state
 

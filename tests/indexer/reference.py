@@ -126,8 +126,12 @@ def edits(one: str, other: str) -> int:
 def values_of(passage: IndexedPassage, facet: Facet) -> set[str]:
     """The values of a passage in a facet."""
     values: dict[Facet, Callable[[], Iterable[str]]] = {
-        Facet.MISSION: lambda: (*passage.missions, *passage.mentioned),
-        Facet.THEME: lambda: passage.themes,
+        Facet.MISSION: lambda: (
+            *passage.missions,
+            *passage.proposed_missions,
+            *passage.mentioned,
+        ),
+        Facet.THEME: lambda: (*passage.themes, *passage.proposed_themes),
         Facet.YEAR: lambda: () if passage.year is None else (str(passage.year),),
         Facet.KIND: lambda: (passage.kind.value,),
         Facet.TYPE: lambda: (passage.type,),

@@ -52,6 +52,7 @@ def passages(draw: st.DrawFn, document: str) -> list[IndexedPassage]:
                 missions=tuple(missions),
                 themes=tuple(dict.fromkeys([*themes, *own])),
                 mentioned=tuple(draw(MISSIONS)),
+                proposed_missions=tuple(missions[::-1]),
                 symbols=tuple(draw(SYMBOLS)),
             )
         )

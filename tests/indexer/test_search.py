@@ -224,3 +224,14 @@ def test_the_json_of_a_result(tmp_path: Path) -> None:
     assert written["facets"]["mission"] == [
         {"id": "monusco", "label": "MONUSCO", "documents": 1, "passages": 1}
     ]
+
+
+def test_what_an_import_proposes_narrows_a_search_too(tmp_path: Path) -> None:
+    source = MemorySource(tmp_path)
+    source.put("d1", make_passage(proposed_missions=("unmiss",), proposed_themes=("protection",)))
+
+    found = opened(source).search(
+        SearchRequest(filters=Filters.of(mission="unmiss", theme="protection"))
+    )
+
+    assert found.documents == 1
