@@ -11,7 +11,15 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from indexer import Facet, Filters, SearchRequest, SearchResult, search_json
+from indexer import (
+    Facet,
+    FilterError,
+    Filters,
+    SearchRequest,
+    SearchResult,
+    YearRange,
+    search_json,
+)
 from webapp.cli.common import archive_option, counted, plain_errors
 from webapp.workspace import Workspace
 
@@ -54,6 +62,7 @@ def search(
     Several values of one facet widen the search, different facets narrow it.
     """
     workspace = Workspace.open(archive)
+    _refuse_unknown(workspace, missions, themes, years)
     update_with_progress(workspace, rebuild=False)
     filters = Filters(
         {Facet.MISSION: missions, Facet.THEME: themes, Facet.YEAR: years},
@@ -63,6 +72,24 @@ def search(
         click.echo(json.dumps(search_json(result), ensure_ascii=False, indent=2))
     else:
         _print(result)
+
+
+def _refuse_unknown(
+    workspace: Workspace, missions: tuple[str, ...], themes: tuple[str, ...], years: tuple[str, ...]
+) -> None:
+    """Refuse what can only be a slip; a search for it would find nothing and not say why."""
+    authorities = workspace.archive.authorities
+    unknown = [("mission", one) for one in missions if authorities.mission(one) is None]
+    unknown += [("theme", one) for one in themes if authorities.theme(one) is None]
+    for kind, value in unknown:
+        raise click.UsageError(
+            f"There is no {kind} '{value}'. The ids are in authorities/{kind}s.yaml."
+        )
+    for year in years:
+        try:
+            YearRange.parse(year)
+        except FilterError as error:
+            raise click.UsageError(str(error)) from error
 
 
 def update_with_progress(workspace: Workspace, *, rebuild: bool) -> None:
