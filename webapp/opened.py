@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotations import Anchor, Anchors, Annotation, State, Target
 from archive import Document
@@ -19,6 +19,7 @@ __all__ = [
     "NewAnnotation",
     "OpenedDocument",
     "PlacedAnnotation",
+    "annotated",
     "open_document",
 ]
 
@@ -92,29 +93,42 @@ def open_document(
     annotations: Iterable[Annotation],
     authorities: Authorities,
     citations: Citations | None = None,
-    seen: frozenset[State] = READERS,
 ) -> OpenedDocument:
-    """Put a document together with what is shown with it.
+    """Put a document together with what readers see with it.
 
     Args:
         document: the document.
         annotations: with an end in it.
         authorities: of the archive.
         citations: of the archive, for the documents that this one may refer to, if there are any.
-        seen: the states of the annotations that are shown; the others are left out.
     """
     citations = Citations() if citations is None else citations
     references = document_references(document, citations.catalogue)
-    return OpenedDocument(
+    opened = OpenedDocument(
         document,
-        tuple(_placed(document, (one for one in annotations if one.state in seen))),
+        (),
         tuple(document_citations(document, authorities)),
         tuple(document_mentions(document, authorities)),
         authorities,
         tuple(reference for reference in references if not reference.doubtful),
         citations.held,
-        seen,
     )
+    return annotated(opened, annotations, READERS)
+
+
+def annotated(
+    opened: OpenedDocument, annotations: Iterable[Annotation], seen: frozenset[State]
+) -> OpenedDocument:
+    """Return a document with other annotations in their places.
+
+    Args:
+        opened: the document.
+        annotations: with an end in it.
+        seen: the states of the annotations that are shown; the others are left out.
+    """
+    shown = (annotation for annotation in annotations if annotation.state in seen)
+    placed = tuple(_placed(opened.document, shown))
+    return replace(opened, annotations=placed, seen=seen)
 
 
 def _placed(document: Document, annotations: Iterable[Annotation]) -> Iterator[PlacedAnnotation]:

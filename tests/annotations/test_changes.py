@@ -24,6 +24,7 @@ from annotations import (
     reopen,
     reply,
     restore,
+    resubmit,
     sign,
     submit,
     withdraw,
@@ -44,6 +45,17 @@ def test_a_draft_has_an_id_of_its_day_and_no_history() -> None:
     assert annotation.id != draft("first-mandate", COMMENT, REVIEW).id
     assert (annotation.state, annotation.editor) == (State.DRAFT, "B. Editor")
     assert (annotation.content, annotation.revisions) == (COMMENT, ())
+
+
+def test_what_is_resubmitted_waits_for_review_with_its_new_text() -> None:
+    before = make_annotation()
+    content = replace(before.content, body="It never did.")
+
+    after = resubmit(before, content, REVIEW)
+
+    assert (after.content, after.state) == (content, State.SUBMITTED)
+    assert [revision.state for revision in after.revisions] == [State.PUBLISHED]
+    assert resubmit(before, before.content, REVIEW) is before
 
 
 def test_an_edit_keeps_who_when_why_and_what_was_before() -> None:

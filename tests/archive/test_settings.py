@@ -23,6 +23,7 @@ def test_settings_come_back_as_they_were_written(tmp_path: Path) -> None:
         ("title: One\ncolour: red\n", 2, "Unknown key 'colour'"),
         ("title: One\nrights: [a]\n", 2, "'rights' should be text"),
         ("description: One\n", None, "has no title"),
+        ("title: One\nreview: never\n", 2, "'review' is 'never'"),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path: Path, text: str, line: int | None, problem: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -15,6 +16,8 @@ from webapp.reading.models import Card, CardReply, Tag
 
 __all__ = ["card_id", "cards_of", "day", "letters", "markdown_html", "mission_tags", "theme_tags"]
 
+_KEPT_BODIES = 2048
+"""Rendered bodies that are kept: a change of one annotation leaves the others as they were."""
 _SURE = (AnchorState.EXACT, AnchorState.MOVED)
 
 
@@ -45,6 +48,7 @@ def letters(index: int) -> str:
     return name
 
 
+@lru_cache(maxsize=_KEPT_BODIES)
 def markdown_html(markdown: str) -> Markup:
     """Return Markdown as safe HTML whose links lead to addresses of the site."""
     return Markup(body_html(markdown, document_address))  # noqa: S704 -- cleaned by nh3

@@ -28,6 +28,15 @@ def test_a_collection_keeps_the_rules_of_the_model(count: int) -> None:
     check_collection(container(count).with_first_page())
 
 
+
+def test_a_container_can_hold_iris_alone() -> None:
+    iris = ["urn:1", "urn:2"]
+    container = Container("https://a.example/c/", "All", iris, size=1, query="iris=1&")
+    page = container.page(0)
+    assert page["items"] == ["urn:1"]
+    assert page["next"] == "https://a.example/c/?iris=1&page=1"
+
+
 def test_pages_lead_to_each_other() -> None:
     pages = [container(5).page(number) for number in range(3)]
 
