@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-__all__ = ["Decoded", "NotTextError", "decode"]
+__all__ = ["HIDDEN_HYPHEN", "Decoded", "NotTextError", "decode"]
 
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -19,6 +19,9 @@ _PROBE = 1 << 16
 _MOST_NULS_IN_TEXT = 0.01
 _MOST_CONTROLS_IN_TEXT = 0.02
 _LONGEST_LINE = 1 << 20
+HIDDEN_HYPHEN = "\ufffe"
+_HIDDEN = re.compile(r"(?<=\w)[\x02\ufffe]")
+_AT_END = re.compile(rf"{HIDDEN_HYPHEN}(?=\s|$)")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOJIBAKE = re.compile("Ã[\u0080-\u00bf©¨¤¶¼]|â€[\u0080-\u00bf™œ\u009d“”]")
 
@@ -39,7 +42,11 @@ class NotTextError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a file, line ends as line feeds, and what had to be done to read it."""
+    """The text of a file, line ends as line feeds, and what had to be done to read it.
+
+    A word that was broken at a line end and is whole now has a `HIDDEN_HYPHEN` where it was broken:
+    pdfium writes so, whether or not the hyphen belongs to the word.
+    """
 
     text: str
     encoding: str
@@ -61,13 +68,14 @@ def decode(source: bytes) -> Decoded:
     if _MOJIBAKE.search(text):
         text, mended = _mend_twice_encoded(text)
         repairs += ["UTF-8 that had been read as Windows-1252 was set right"] if mended else []
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _AT_END.sub("-", _HIDDEN.sub(HIDDEN_HYPHEN, text))
     controls = len(_CONTROL.findall(text))
     if controls > _MOST_CONTROLS_IN_TEXT * len(text):
         raise NotTextError("The file is binary, not text.", "Extract its text first.")
     if controls:
         text = _CONTROL.sub("", text)
         repairs.append(f"{controls} control characters removed")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not re.search(r"[^\W\d_]", text):
         raise NotTextError(
             "The file holds no words.", "If it is a scan, run text recognition on it first."

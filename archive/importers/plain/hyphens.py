@@ -6,11 +6,14 @@ The document's own vocabulary decides first, a word list second, the shape of th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from archive.importers.plain.decode import HIDDEN_HYPHEN
+from archive.importers.plain.lines import Line
 from archive.importers.plain.words import Vocabulary, is_common_word
 
-__all__ = ["Joint", "join_at_hyphen"]
+__all__ = ["Joint", "join_at_hyphen", "reveal_hyphens"]
 
 _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)[-\u00ad\u2010]$")
 _FIRST = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -44,6 +47,21 @@ def join_at_hyphen(before: str, after: str, vocabulary: Vocabulary) -> Joint:
     if not tail[0].islower() or not head[-1].isalpha():
         return Joint("-")
     return _by_words(head, tail, vocabulary)
+
+
+def reveal_hyphens(lines: Iterable[Line], vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """Settle the hyphens that a tool hid inside words it made whole."""
+    return tuple(
+        replace(line, text=_revealed(line.text, vocabulary)) if HIDDEN_HYPHEN in line.text else line
+        for line in lines
+    )
+
+
+def _revealed(text: str, vocabulary: Vocabulary) -> str:
+    done, *rest = text.split(HIDDEN_HYPHEN)
+    for part in rest:
+        done += join_at_hyphen(f"{done}-", part, vocabulary).glue + part
+    return done
 
 
 def _by_words(head: str, tail: str, vocabulary: Vocabulary) -> Joint:

@@ -24,6 +24,7 @@ from archive.importers.plain.front_matter import body_start
 from archive.importers.plain.furniture import take_furniture
 from archive.importers.plain.glyphs import repair_glyphs
 from archive.importers.plain.headings import with_headings
+from archive.importers.plain.hyphens import reveal_hyphens
 from archive.importers.plain.items import with_items
 from archive.importers.plain.lines import read_lines, with_places
 from archive.importers.plain.mended import mend_broken_lines
@@ -112,7 +113,7 @@ def _read_text(text: str) -> _Read:
     """Take a text through the steps."""
     repaired = repair_glyphs(with_places(mend_broken_lines(unfold_columns(read_lines(text)))))
     vocabulary = Vocabulary.of(line.text for line in repaired.lines)
-    furniture = take_furniture(repaired.lines)
+    furniture = take_furniture(reveal_hyphens(repaired.lines, vocabulary))
     contents = take_contents(furniture.lines)
     abbreviations = take_abbreviations(contents.lines, contents.keys)
     settled = settle_labels(abbreviations.lines)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from archive.dates import PartialDate
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.front_matter import is_imprint
+from archive.importers.plain.joints import join_lines
 from archive.importers.plain.lines import Line
 from archive.importers.plain.names import read_names
 from archive.importers.plain.part_names import is_known_heading
@@ -131,13 +132,13 @@ def _title(
     ]
     if candidates:
         best = max(candidates, key=lambda draft: (_title_score(draft), -draft.lines[0].number))
-        return _evidence("title", best)
+        return _evidence("title", best, vocabulary)
     running = _from_heads(heads)
     if running and len(heads) >= _OFTEN:
         return running
     first = body[0] if body else None
     if first is not None and first.kind is BlockKind.HEADING and not _names_a_part(first.text):
-        return _evidence("title", first, sure=False)
+        return _evidence("title", first, vocabulary, sure=False)
     return running
 
 
@@ -164,8 +165,8 @@ def _title_score(draft: Draft) -> float:
     return score + (0.5 if is_capitals(draft.text) else 0.0)
 
 
-def _evidence(field: str, draft: Draft, *, sure: bool = True) -> Evidence:
-    text = _clean(without_marks(draft.text))
+def _evidence(field: str, draft: Draft, vocabulary: Vocabulary, *, sure: bool = True) -> Evidence:
+    text = _clean(without_marks(join_lines(draft.lines, vocabulary).text))
     return Evidence(field, text, draft.lines[0].number, shortened(draft.text), sure)
 
 
@@ -221,7 +222,7 @@ def _subtitle(cover: Sequence[Draft], title: Evidence, vocabulary: Vocabulary) -
         after = cover[position + 1]
         short = len(after.text.split()) <= 16 and not read_names(after.text, vocabulary)
         if short and _may_be_title(after) and not _BODY_NAME.search(after.text):
-            return _evidence("subtitle", after)
+            return _evidence("subtitle", after, vocabulary)
     return None
 
 

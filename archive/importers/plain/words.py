@@ -14,9 +14,12 @@ from itertools import pairwise
 
 from spellchecker import SpellChecker
 
+from archive.importers.plain.decode import HIDDEN_HYPHEN
+
 __all__ = ["Vocabulary", "is_common_word"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BROKEN = re.compile(rf"\w+(?:{HIDDEN_HYPHEN}\w+)+")
 _COMMON = 120
 
 
@@ -52,7 +55,7 @@ class Vocabulary:
         pairs: set[tuple[str, str]] = set()
         broken = False
         for line in lines:
-            tokens = _TOKEN.findall(line)
+            tokens = _TOKEN.findall(_BROKEN.sub("", line))
             ends_broken = line.endswith(("-", "\u00ad", "\u2010"))
             whole = tokens[1 if broken else 0 : -1 if ends_broken else None]
             broken = ends_broken

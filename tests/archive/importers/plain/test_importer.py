@@ -165,6 +165,15 @@ def test_signs_of_other_systems_change_nothing(
     assert import_text(wrong(PAPER)).document == right
 
 
+@pytest.mark.parametrize("sign", ["\ufffe", "\x02"])
+def test_hyphens_that_pdfium_hides_in_words_are_settled(import_text: Importing, sign: str) -> None:
+    text = (
+        f"The well-known crews of the har{sign}bours were well{sign}known in the har{sign}\nbours."
+    )
+    (block,) = import_text(text).document.blocks
+    assert block.text == "The well-known crews of the harbours were well-known in the harbours."
+
+
 def test_other_encodings_are_read_and_said(import_text: Importing) -> None:
     found = read(PAPER.replace("Moreau", "Åsé").encode("cp1252"))
     assert found.document.blocks == import_text(PAPER).document.blocks
