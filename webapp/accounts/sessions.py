@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from typing import cast
 
-from flask import Flask, current_app, g, request, session
+from flask import Flask, Response, current_app, g, request, session
 from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 
@@ -36,6 +36,8 @@ SESSION_SECONDS = 12 * 3600
 """How long one stays signed in."""
 
 _KEY = "peacearchive-accounts"
+_MOST_BYTES = 1_000_000
+"""How much a request may send."""
 _WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _UNGUARDED = frozenset(
     {
@@ -82,6 +84,7 @@ def use_accounts(app: Flask, workspace: Workspace, passwords: Passwords | None =
         SESSION_COOKIE_SECURE=workspace.archive.settings.base_url.startswith("https://"),
         WTF_CSRF_CHECK_DEFAULT=False,
         WTF_CSRF_TIME_LIMIT=SESSION_SECONDS,
+        MAX_CONTENT_LENGTH=_MOST_BYTES,
     )
     app.session_interface = _Sessions()
     guard = CSRFProtect(app)
@@ -92,6 +95,7 @@ def use_accounts(app: Flask, workspace: Workspace, passwords: Passwords | None =
             guard.protect()
 
     app.before_request(check_write)
+    app.after_request(_keep_private)
 
 
 def desk() -> Desk:
@@ -134,6 +138,13 @@ def end_session() -> None:
 def csrf_token() -> str:
     """Return what every form carries, so that no other site can send it."""
     return cast(str, generate_csrf())
+
+
+def _keep_private(response: Response) -> Response:
+    """Let nobody on the way keep what was made for someone who is signed in."""
+    if g.get("account") is not None:
+        response.cache_control.private = True
+    return response
 
 
 def _of_session() -> Account | None:

@@ -28,7 +28,6 @@ def test_a_collection_keeps_the_rules_of_the_model(count: int) -> None:
     check_collection(container(count).with_first_page())
 
 
-
 def test_a_container_can_hold_iris_alone() -> None:
     iris = ["urn:1", "urn:2"]
     container = Container("https://a.example/c/", "All", iris, size=1, query="iris=1&")

@@ -150,6 +150,16 @@ def test_pages_say_who_is_signed_in(editor: Editor, visitor: FlaskClient) -> Non
     assert reader.select(".colophon-links a")[-1]["href"] == "/sign-in?back=/about"
 
 
+def test_nobody_on_the_way_keeps_what_editors_see(editor: Editor, visitor: FlaskClient) -> None:
+    address = "/documents/limits-of-consent"
+    assert "private" in editor.get(address).headers["Cache-Control"]
+    assert "private" not in visitor.get(address).headers["Cache-Control"]
+
+
+def test_endless_forms_are_refused(editor: Editor) -> None:
+    assert editor.post("/preview", {"body": "x" * 1_000_001}).status_code == 413
+
+
 def test_reviewers_are_named_as_such(own_app: Flask, own_archive_folder: Path) -> None:
     reviewer = Editor(own_app, add_account(own_archive_folder, "R. Reader", Role.REVIEWER))
     page = BeautifulSoup(reviewer.get("/account").text, "lxml")
