@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.importers.plain.labels import SUPERSCRIPTS, Label, plain_label, read_label
+from archive.importers.plain.labels import SUPERSCRIPTS, plain_label, read_label
 from archive.importers.plain.lines import Line
 from archive.importers.plain.note_blocks import NoteBlock
 from archive.importers.plain.shapes import ends_open, ends_sentence, is_address_line, starts_low
@@ -63,19 +63,29 @@ def _run(block: NoteBlock) -> int:
 
 
 def _strays(lines: Sequence[Line], block: NoteBlock, known: frozenset[str]) -> Iterator[BodyStart]:
-    """Raised labels out of order: nothing but a note starts so."""
+    """Labels out of order: raised ones, and in lists those that no other line has.
+
+    Nothing but a note starts with a raised label. In a list of notes in two columns, extraction may
+    take by turns from either.
+    """
     chosen = {start.index for start in block.starts}
     labels = known | {start.label.value for start in block.starts}
+    style = block.starts[0].label.style
     for index in range(block.first, block.end):
         label = read_label(lines[index].text)
-        if index in chosen or label is None or not _stray(label, labels):
+        if index in chosen or label is None or not label.rest or label.value in labels:
+            continue
+        listed = block.listed and label.style == style and _starts_apart(lines, index)
+        if label.style != "raised" and not listed:
             continue
         labels |= {label.value}
         yield BodyStart(index, 0, label.value, label.rest, _run(block))
 
 
-def _stray(label: Label, labels: frozenset[str]) -> bool:
-    return label.style == "raised" and label.value not in labels and bool(label.rest)
+def _starts_apart(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line starts anew: nothing stands above it, or a note that is complete."""
+    above = lines[index - 1].text
+    return not starts_low(lines[index].text) and (not above or ends_sentence(above))
 
 
 def _with_inner(

@@ -145,3 +145,12 @@ def test_a_heading_of_several_lines_right_under_a_list_of_notes_ends_it() -> Non
     prose = "The crews carried corn, wood and stones in all the years of the war.\n"
     text = f"{LISTED.partition('About')[0].rstrip()}\n{heading}{prose}"
     assert left(text)[-3:] == [*heading.splitlines(), prose.strip()]
+
+
+def test_notes_of_a_list_in_two_columns_may_come_by_turns() -> None:
+    order = [1, 2, 3, 8, 4, 9, 5, 10, 6, 7]
+    marks = " ".join(f"Crew {number} rowed home.{number}" for number in range(1, 11))
+    notes = "\n\n".join(f"{number}. Moreau, Rivers of the North, {number}0." for number in order)
+    assert bodies(f"{marks}\n\nNotes\n\n{notes}\n") == {
+        str(number): f"Moreau, Rivers of the North, {number}0." for number in range(1, 11)
+    }
