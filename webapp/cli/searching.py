@@ -109,6 +109,17 @@ def update_with_progress(workspace: Workspace, *, rebuild: bool) -> None:
             progress.update(task, completed=done, total=total)
 
         workspace.update_index(progress=show, rebuild=rebuild)
+    _tell_what_is_left_out(workspace)
+
+
+def _tell_what_is_left_out(workspace: Workspace) -> None:
+    """Say on standard error that documents with errors are not in the index."""
+    indexed = workspace.search(SearchRequest(page_size=1, passages_shown=1)).documents
+    left_out = len(workspace.archive.document_ids()) - indexed
+    if left_out > 0:
+        number = counted(left_out, "document")
+        remedy = f"See what to mend:  peacearchive check --archive {workspace.archive.path}"
+        click.echo(f"Left out because of errors: {number}. {remedy}", err=True)
 
 
 def _print(result: SearchResult) -> None:

@@ -127,6 +127,20 @@ def test_an_imported_document_is_found(run: Run, archive: Path, paper: Path) -> 
     assert "/documents/quiet#p" in result.output
 
 
+def test_a_faulty_document_is_told_and_the_others_are_found(
+    run: Run, archive: Path, paper: Path
+) -> None:
+    run("import", paper, "--archive", archive, "--id", "quiet", "--title", "Quiet")
+    run("import", paper, "--archive", archive, "--id", "loud", "--title", "Loud")
+    (archive / "documents" / "loud" / "metadata.yaml").write_text("title: 'Loud\n")
+
+    result = run("search", "patrol", "--archive", archive)
+
+    assert result.exit_code == 0
+    assert "Left out because of errors: 1 document." in result.stderr
+    assert result.stdout.startswith("1 passage in 1 document\n")
+
+
 def test_search_writes_json_for_other_programs(run: Run) -> None:
     filters = ("--mission", "monusco", "--year", "2010..2013")
 
