@@ -59,6 +59,15 @@ def _open_text(drafts: Sequence[Draft]) -> bool:
     return not ends_sentence(without_marks(last.text)) and not last.text.endswith((":", ";"))
 
 
+def _goes_on(drafts: Sequence[Draft], position: int) -> bool:
+    """Whether a draft goes on with the sentence of the one before it."""
+    before, draft = drafts[position - 1], drafts[position]
+    told = before.lines[-1].goes_on
+    if told is not None:
+        return told
+    return not ends_sentence(without_marks(before.text)) and starts_low(draft.text)
+
+
 def _end(drafts: Sequence[Draft], start: int, *, interrupts: bool) -> int:
     """The position after the last draft of a box."""
     position = start + 1
@@ -68,7 +77,7 @@ def _end(drafts: Sequence[Draft], start: int, *, interrupts: bool) -> int:
             break
         if interrupts and starts_low(draft.text) and draft.kind is BlockKind.PARAGRAPH:
             break
-        apart = draft.page or Taken.NOTES in draft.taken
+        apart = (draft.page or Taken.NOTES in draft.taken) and not _goes_on(drafts, position)
         if not interrupts and apart and position > start + 1:
             break
         position += 1

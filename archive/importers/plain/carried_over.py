@@ -1,61 +1,144 @@
-"""Notes that run over to the next page: their last lines stand above the first label there."""
+"""Notes that run over to the next page or column: their last lines stand at its foot, unlabelled.
+
+Notes are set smaller than the text, so that more goes on their lines. Where the last lines of a
+page are as full as notes are, and fuller than text can be, they end the note before.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from archive.importers.plain.lines import Line
-from archive.importers.plain.note_blocks import NoteBlock
-from archive.importers.plain.shapes import ends_sentence, starts_low
+from archive.importers.plain.shapes import ends_open, ends_sentence, starts_low
+from archive.importers.plain.widths import width
 
-__all__ = ["carried_over"]
+__all__ = ["Measures", "carried_over", "measures_of"]
 
-_FEWEST, _MOST = 5, 14
-_WIDER = 1.05
-_LOOKED_BACK = 40
+_MOST = 45
+_SMALLER = 1.05
+_OF_TEXT, _OF_NOTES = 0.75, 0.9
+_NEAR_FULL, _OVERFULL = 0.97, 1.05
+_FULL, _NOT_FULL, _TOO_LONG = 1.0, -3.0, -3.0
+_GOES_ON, _AFTER_SENTENCE, _AFTER_RULE = 0.7, 1.5, 4.0
+_NEEDED = 1.0
 
 
-def carried_over(lines: Sequence[Line], block: NoteBlock, unfinished: str) -> tuple[Line, ...]:
-    """Return the lines above a block that end the note before it.
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """How wide full lines of the text and of notes are, in ems; 0 where there are none."""
+
+    text: float
+    notes: float
+
+    @property
+    def differ(self) -> bool:
+        """Whether notes are set smaller than the text, so that their lines hold more."""
+        return bool(self.text) and self.notes > _SMALLER * self.text
+
+
+def measures_of(text: Sequence[Line], notes: Sequence[Line]) -> Measures:
+    """Measure the lines of the running text and those of notes."""
+    return Measures(_usual_width(text, _OF_TEXT), _usual_width(notes, _OF_NOTES))
+
+
+def _usual_width(lines: Sequence[Line], share: float) -> float:
+    widths = sorted(width(line.text) for line in lines if line.text)
+    return widths[round(share * (len(widths) - 1))] if widths else 0.0
+
+
+def carried_over(
+    lines: Sequence[Line], start: int, limit: int, unfinished: Line, measures: Measures
+) -> tuple[Line, ...]:
+    """Return the lines that end a note which stands before a page or column break.
 
     Args:
         lines: of the document.
-        block: the block of notes on the page after that of the note.
-        unfinished: the last line of that note, as far as it is known.
+        start: the index after the block of notes that the note ends.
+        limit: the index at which the next block of notes starts.
+        unfinished: the last line of the note, as far as it is known.
+        measures: of the text and of notes.
     """
-    if ends_sentence(unfinished):
+    if not _is_unfinished(unfinished):
         return ()
-    above = _run_above(lines, block.first)
-    if not above or not ends_sentence(lines[above[-1]].text):
+    region = _region(lines, start, limit)
+    if not region:
         return ()
-    first = _first_of_note(lines, above)
-    if first is None or not lines[first].text:
-        return ()
-    return tuple(lines[index] for index in above if index >= first)
+    first = _first_of_note(lines, region, unfinished, measures)
+    return () if first is None else tuple(lines[index] for index in region if index >= first)
 
 
-def _run_above(lines: Sequence[Line], end: int) -> list[int]:
-    """The indexes of the lines of text above a line, back to the start of its page."""
-    run: list[int] = []
-    for index in range(end - 1, max(-1, end - _LOOKED_BACK - 1), -1):
+def _is_unfinished(line: Line) -> bool:
+    if line.goes_on is not None:
+        return line.goes_on
+    return not ends_sentence(line.text) or ends_open(line.text)
+
+
+def _region(lines: Sequence[Line], start: int, limit: int) -> list[int]:
+    """The indexes of the lines of text of one page or column, the last ones."""
+    region: list[int] = []
+    for index in range(start, limit):
+        if lines[index].starts_page and region:
+            break
         if lines[index].text:
-            run.insert(0, index)
-        if lines[index].starts_page:
-            return run
-    return []
+            region.append(index)
+    return region[-_MOST:]
 
 
-def _first_of_note(lines: Sequence[Line], above: Sequence[int]) -> int | None:
-    """Where the note goes on: after a rule, or where lines get longer, being set smaller."""
-    near = above[-_MOST:]
-    for index in reversed(near[1:]):
-        if any(line.rule for line in lines[index - 3 : index]) and not lines[index - 1].text:
-            return index
-    widths = [len(lines[index].text) for index in above]
-    for cut in range(len(above) - 1, max(_FEWEST, len(above) - _MOST), -1):
-        text, note = widths[:cut], widths[cut:]
-        before = lines[above[cut] - 1].text
-        apart = not before or ends_sentence(before) or starts_low(lines[above[cut]].text)
-        if apart and len(note) > 1 and min(note[:-1]) > _WIDER * max(text):
-            return above[cut]
-    return None
+def _first_of_note(
+    lines: Sequence[Line], region: Sequence[int], unfinished: Line, measures: Measures
+) -> int | None:
+    """Where the note goes on: after a rule, or where lines are as full as those of notes are."""
+    scores = {
+        cut: _score(lines, region[:cut], region[cut:], unfinished, measures)
+        for cut in range(len(region))
+        if measures.differ or _after_rule(lines, region[cut])
+    }
+    if not scores:
+        return None
+    best = max(scores, key=lambda cut: scores[cut])
+    sure = bool(unfinished.goes_on)
+    return region[best] if sure or scores[best] >= _NEEDED else None
+
+
+def _score(
+    lines: Sequence[Line],
+    text: Sequence[int],
+    note: Sequence[int],
+    unfinished: Line,
+    measures: Measures,
+) -> float:
+    """How much speaks for the text ending, and the note going on, at the first line of `note`."""
+    first = lines[note[0]].text
+    score = _AFTER_RULE if _after_rule(lines, note[0]) else 0.0
+    if measures.differ:
+        score += sum(_fullness(lines, index, below, measures) for index, below in _pairs(note))
+        score += sum(
+            _TOO_LONG for index in text if width(lines[index].text) > _OVERFULL * measures.text
+        )
+    score += _GOES_ON if starts_low(first) != ends_sentence(unfinished.text) else -_GOES_ON
+    if text and starts_low(first) and ends_sentence(lines[text[-1]].text):
+        score += _AFTER_SENTENCE
+    if not ends_sentence(lines[note[-1]].text) and not lines[note[-1]].goes_on:
+        score -= _AFTER_SENTENCE
+    return score
+
+
+def _pairs(indexes: Sequence[int]) -> list[tuple[int, int]]:
+    return list(zip(indexes, indexes[1:], strict=False))
+
+
+def _fullness(lines: Sequence[Line], index: int, below: int, measures: Measures) -> float:
+    """Whether a line is so full that the first word below had no room on it."""
+    with_next = f"{lines[index].text} {lines[below].text.split()[0]}"
+    return _FULL if width(with_next) >= _NEAR_FULL * measures.notes else _NOT_FULL
+
+
+def _after_rule(lines: Sequence[Line], index: int) -> bool:
+    """Whether a rule stands right above a line."""
+    above = index - 1
+    while above >= 0 and not lines[above].text:
+        if lines[above].rule:
+            return True
+        above -= 1
+    return False

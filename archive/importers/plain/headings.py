@@ -157,6 +157,7 @@ def _score(draft: Draft, around: _Around, titles: frozenset[str], *, has_byline:
     score += 0.7 if len(text.split()) <= 9 or _is_narrow(draft, around.after) else 0.0
     score += _before_score(around.before, draft)
     score += _after_score(around.after)
+    score += 0.8 if draft.lines[-1].goes_on is False else 0.0
     return score
 
 

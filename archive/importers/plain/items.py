@@ -49,7 +49,10 @@ def _split(fragment: Fragment, before: Sequence[Draft]) -> list[Draft]:
     start: _Start | None = None
     above = before[-1].text if before else ""
     for line in fragment.lines:
-        found = _bullet(line.text, above, first=not run and not drafts, open_list=start is not None)
+        first = not run and not drafts
+        found = None
+        if not (run and run[-1].goes_on):
+            found = _bullet(line.text, above, first=first, open_list=start is not None)
         if found:
             if run:
                 drafts.append(_draft(fragment, run, start, first=not drafts))
@@ -184,6 +187,8 @@ def _split_numbered(draft: Draft, last: int | None) -> list[Draft]:
     for index, line in enumerate(draft.lines[1:], start=1):
         value = _line_value(line)
         above = draft.lines[index - 1].text
+        if draft.lines[index - 1].goes_on:
+            continue
         counts_on = last is not None and value == last + 1
         if value is not None and (counts_on or (value == 1 and above.endswith((":", ";")))):
             starts.append(index)

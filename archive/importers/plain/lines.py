@@ -45,6 +45,9 @@ class Line:
         rule: the line is a drawn rule, or the long row of blanks that extraction makes of one.
         taken: what took the line out of the running text, or None.
         place: its position in the order of reading, which columns make another than the numbers'.
+        blank_after: a blank stands after the text.
+        goes_on: whether the words go on in the next line, as far as the line's end tells; see
+            `line_ends`.
     """
 
     number: int
@@ -54,6 +57,8 @@ class Line:
     rule: bool = False
     taken: Taken | None = None
     place: int = 0
+    blank_after: bool = False
+    goes_on: bool | None = None
 
     @property
     def order(self) -> int:
@@ -68,7 +73,7 @@ class Line:
 
 def take(line: Line, by: Taken) -> Line:
     """Return the line as one that was taken out of the running text."""
-    return replace(line, text="", indent=0, rule=False, taken=line.taken or by)
+    return replace(line, text="", indent=0, rule=False, taken=line.taken or by, goes_on=None)
 
 
 def with_places(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -97,7 +102,13 @@ def _line(number: int, raw: str, *, starts_page: bool) -> Line:
     if _RULE.fullmatch(raw):
         return Line(number, "", rule=True)
     text = raw.strip()
-    return Line(number, text, _indent(raw) if text else 0, starts_page=starts_page and bool(text))
+    return Line(
+        number,
+        text,
+        _indent(raw) if text else 0,
+        starts_page=starts_page and bool(text),
+        blank_after=bool(text) and raw[-1].isspace(),
+    )
 
 
 def _indent(text: str) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.importers.plain.labels import SUPERSCRIPTS, plain_label, read_label
+from archive.importers.plain.labels import SUPERSCRIPTS, Label, plain_label, read_label
 from archive.importers.plain.lines import Line
 from archive.importers.plain.note_blocks import NoteBlock
 from archive.importers.plain.shapes import ends_open, ends_sentence, is_address_line, starts_low
@@ -75,16 +75,23 @@ def _strays(lines: Sequence[Line], block: NoteBlock, known: frozenset[str]) -> I
         label = read_label(lines[index].text)
         if index in chosen or label is None or not label.rest or label.value in labels:
             continue
-        listed = block.listed and label.style == style and _starts_apart(lines, index)
-        if label.style != "raised" and not listed:
+        apart = label.style == style and _starts_apart(lines, index)
+        if label.style != "raised" and not (apart and (block.listed or _counts_on(label, labels))):
             continue
         labels |= {label.value}
         yield BodyStart(index, 0, label.value, label.rest, _run(block))
 
 
+def _counts_on(label: Label, labels: frozenset[str]) -> bool:
+    """Whether a label is the next after one that is known."""
+    return label.number is not None and str(label.number - 1) in labels
+
+
 def _starts_apart(lines: Sequence[Line], index: int) -> bool:
     """Whether a line starts anew: nothing stands above it, or a note that is complete."""
     above = lines[index - 1].text
+    if lines[index - 1].goes_on:
+        return False
     return not starts_low(lines[index].text) and (not above or ends_sentence(above))
 
 

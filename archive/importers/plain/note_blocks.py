@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from archive.importers.plain.lines import Line
 from archive.importers.plain.note_ends import Extent, block_end, list_end
 from archive.importers.plain.note_starts import NoteStart, StrongMarks, choose_note_starts
+from archive.importers.plain.shapes import ends_sentence
 
 __all__ = ["NoteBlock", "note_blocks"]
 
@@ -152,10 +153,23 @@ def _same_place(
     for group in reversed(groups[:number]):
         last = group.starts[-1].index
         if below - last > _SAME_PLACE or any(line.starts_page for line in lines[last + 1 : below]):
-            return last, together
+            return _marked_since(lines, group.starts), together
         together += group.starts
         below = group.starts[0].index
     return -1, together
+
+
+def _marked_since(lines: Sequence[Line], above: Sequence[NoteStart]) -> int:
+    """The line after which marks of notes may stand that follow a block of notes.
+
+    Where the last note above runs over, those after it stand a page later than their marks.
+    """
+    last = above[-1].index
+    page = next((i for i in range(last + 1, len(lines)) if lines[i].starts_page), len(lines))
+    end = next((line for line in reversed(lines[last:page]) if line.text), None)
+    if end is None or not (end.goes_on or not ends_sentence(end.text)):
+        return last
+    return next((i for i in range(last, 0, -1) if lines[i].starts_page), 0)
 
 
 def _rule_above(lines: Sequence[Line], index: int) -> bool:

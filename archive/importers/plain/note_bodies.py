@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from archive.importers.plain.carried_over import carried_over
+from archive.importers.plain.carried_over import Measures, carried_over, measures_of
 from archive.importers.plain.lines import Line, Taken, take
 from archive.importers.plain.lost_labels import BodyStart, body_starts
 from archive.importers.plain.note_blocks import NoteBlock, note_blocks
@@ -79,12 +79,8 @@ def take_notes(lines: Sequence[Line]) -> NotesFound:
     taken = list(lines)
     bodies: list[Body] = []
     omissions: list[Omission] = []
+    measures = _measures(lines, blocks)
     for number, block in enumerate(blocks):
-        if bodies and not block.listed:
-            carried = carried_over(taken, block, bodies[-1].lines[-1].text)
-            bodies[-1] = replace(bodies[-1], lines=(*bodies[-1].lines, *carried))
-            for line in carried:
-                taken[line.place] = take(line, Taken.NOTES)
         known = _labels_elsewhere(blocks, number)
         starts = body_starts(lines, block, known)
         for position, start in enumerate(starts):
@@ -94,6 +90,9 @@ def take_notes(lines: Sequence[Line]) -> NotesFound:
             omissions += ghosts
         for index in range(block.first, block.end):
             taken[index] = take(taken[index], Taken.NOTES)
+        if not block.listed:
+            limit = blocks[number + 1].first if number + 1 < len(blocks) else len(lines)
+            bodies[-1] = _with_carried_over(taken, bodies[-1], block.end, limit, measures)
     listed = frozenset(block.starts[0].run for block in blocks if block.listed)
     doubts = tuple(
         Remark(
@@ -105,6 +104,27 @@ def take_notes(lines: Sequence[Line]) -> NotesFound:
         if body.label_lost
     )
     return NotesFound(tuple(bodies), tuple(taken), listed, tuple(omissions), doubts)
+
+
+def _measures(lines: Sequence[Line], blocks: Sequence[NoteBlock]) -> Measures:
+    """How wide lines of the text, and of notes at the feet of pages, are."""
+    held = {
+        index for block in blocks if not block.listed for index in range(block.first, block.end)
+    }
+    text = [line for index, line in enumerate(lines) if index not in held]
+    return measures_of(text, [lines[index] for index in sorted(held)])
+
+
+def _with_carried_over(
+    taken: list[Line], body: Body, start: int, limit: int, measures: Measures
+) -> Body:
+    """Add to a body what stands of it on the next pages, and take it out of the running text."""
+    while carried := carried_over(taken, start, limit, body.lines[-1], measures):
+        body = replace(body, lines=(*body.lines, *carried))
+        for line in carried:
+            taken[line.place] = take(line, Taken.NOTES)
+        start = carried[-1].place + 1
+    return body
 
 
 def _renumbered(blocks: Sequence[NoteBlock]) -> list[NoteBlock]:

@@ -120,7 +120,7 @@ def _resumes(lines: Sequence[Line], start: int, index: int, open_text: str) -> f
     while not lines[above].text:
         above -= 1
     body_end = lines[above].text
-    if is_address_line(line.text):
+    if is_address_line(line.text) or lines[above].goes_on:
         return -6.0
     score = _PAGE if line.starts_page else 0.0
     if is_address_line(body_end) and above > start:

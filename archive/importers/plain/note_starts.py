@@ -237,7 +237,8 @@ def _place_score(lines: Sequence[Line], index: int) -> float:
         above -= 1
     if above >= 0 and lines[above].rule:
         return 2.5
-    if index and lines[index - 1].text and not ends_sentence(lines[index - 1].text):
+    before = lines[index - 1] if index else None
+    if before is not None and (before.goes_on or not (ends_sentence(before.text) or before.blank)):
         return -0.7
     return 0.3
 

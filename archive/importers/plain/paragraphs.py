@@ -68,6 +68,9 @@ def _width(drafts: Sequence[Draft]) -> float:
 def _goes_on(before: Draft, draft: Draft, vocabulary: Vocabulary, width: float) -> bool:
     if draft.kind is not BlockKind.PARAGRAPH or before.kind is BlockKind.HEADING:
         return False
+    goes_on = before.lines[-1].goes_on
+    if goes_on is not None and draft.lines[0].text:
+        return goes_on
     text, after = without_marks(before.text), draft.text
     if not text:
         return False
@@ -93,7 +96,7 @@ def _goes_on(before: Draft, draft: Draft, vocabulary: Vocabulary, width: float) 
 
 def _fills_page(before: Draft, draft: Draft, reach: float) -> bool:
     """Whether a page ends with a full line, so that the paragraph goes on after a sentence."""
-    if not reach or not draft.page or {before.kind, draft.kind} != {BlockKind.PARAGRAPH}:
+    if before.lines[-1].goes_on is False or not reach or not draft.page or {before.kind, draft.kind} != {BlockKind.PARAGRAPH}:
         return False
     last = before.lines[-1].text
     return not last.endswith(":") and len(last) + 1 + len(draft.text.split()[0]) >= reach

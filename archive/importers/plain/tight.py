@@ -34,6 +34,7 @@ _CUT_SHORT = 0.75
 _CUT_APART = 0.88
 _MOST_LINES = 4
 _SHORT_HEADING = 60
+_SHORTEST_SENTENCE = 20
 _PERCENTILE = 0.9
 
 
@@ -140,7 +141,7 @@ def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
             parts.append([])
         parts[-1].append(lines[index])
         after = lines[index + 1] if index + 1 < len(lines) else None
-        if after is not None and signs.tight and _ends_paragraph(lines[index], after, signs.reach):
+        if after is not None and _ends_block(lines[index], after, signs):
             parts.append([])
         index += 1
     kept = [part for part in parts if part]
@@ -148,9 +149,18 @@ def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
     return [first, *(Fragment(tuple(part)) for part in kept[1:])]
 
 
+def _ends_block(line: Line, after: Line, signs: _Signs) -> bool:
+    """Whether a line is the last of a paragraph, item or heading."""
+    if line.goes_on is not None:
+        return not line.goes_on and not starts_low(after.text)
+    return signs.tight and _ends_paragraph(line, after, signs.reach)
+
+
 def _heading_length(lines: Sequence[Line], index: int, signs: _Signs) -> int:
     """How many lines a heading takes that starts here; 0 if none does."""
     if index + 1 >= len(lines) or not (signs.tight or index == 0):
+        return 0
+    if lines[index].goes_on is not None or (index and lines[index - 1].goes_on):
         return 0
     text = lines[index].text
     if index and not _can_precede(lines[index - 1].text):
@@ -174,7 +184,9 @@ def _is_heading(heading: Sequence[Line], after: Line, signs: _Signs, *, apart: b
     """
     texts = [line.text for line in heading]
     whole = " ".join(texts)
-    if ends_sentence(whole) or whole.endswith((",", ";", ":")) or not _OPENING.match(after.text):
+    if whole.endswith((",", ";", ":")) or not _OPENING.match(after.text):
+        return False
+    if any(len(text) > _SHORTEST_SENTENCE and ends_sentence(text) for text in texts):
         return False
     if title_key(whole) in signs.titles:
         return True

@@ -128,7 +128,7 @@ def _group(block: Block) -> tuple[str, str]:
     if block.kind is BlockKind.ITEM:
         return (
             "list",
-            "bullets" if block.label is None else block.label.strip("0123456789abcdefgh"),
+            "bullets" if block.label is None else re.sub("[0-9a-z]", "", block.label),
         )
     return ("", block.id)
 
