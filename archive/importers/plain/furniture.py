@@ -96,6 +96,8 @@ def _at_edges(lines: Sequence[Line]) -> Iterator[int]:
         known = _recurring(lines, edges, numbering)
         for number, edge in enumerate(edges):
             numbered = False
+            if top:
+                yield from _above_number(lines, edge, number, numbering)
             for index in edge:
                 text = lines[index].text
                 if len(text) > _LONGEST:
@@ -110,6 +112,20 @@ def _at_edges(lines: Sequence[Line]) -> Iterator[int]:
                 if not gone:
                     break
                 yield index
+
+
+def _above_number(
+    lines: Sequence[Line], edge: Sequence[int], page: int, numbering: frozenset[int]
+) -> Iterator[int]:
+    """The lines of a running head that takes several: its last ends in the number of the page."""
+    for length, index in enumerate(edge):
+        text = lines[index].text
+        if _offset(text, page) in numbering and _ends_in_number(text.capitalize()):
+            if length:
+                yield from edge[: length + 1]
+            return
+        if ends_sentence(text) or starts_low(text) or len(text) > _LONGEST:
+            return
 
 
 def _numbering(lines: Sequence[Line], edges: Sequence[Sequence[int]]) -> frozenset[int]:

@@ -28,6 +28,7 @@ from archive.importers.plain.hyphens import reveal_hyphens
 from archive.importers.plain.items import with_items
 from archive.importers.plain.line_ends import with_line_ends
 from archive.importers.plain.lines import read_lines, with_places
+from archive.importers.plain.loose_marks import attach_loose_marks
 from archive.importers.plain.mended import mend_broken_lines
 from archive.importers.plain.note_bodies import take_notes
 from archive.importers.plain.paragraphs import make_whole
@@ -113,7 +114,9 @@ class _Read:
 def _read_text(text: str) -> _Read:
     """Take a text through the steps."""
     read = with_line_ends(read_lines(text))
-    repaired = repair_glyphs(with_places(mend_broken_lines(unfold_columns(read))))
+    repaired = repair_glyphs(
+        with_places(attach_loose_marks(mend_broken_lines(unfold_columns(read))))
+    )
     vocabulary = Vocabulary.of(line.text for line in repaired.lines)
     furniture = take_furniture(reveal_hyphens(repaired.lines, vocabulary))
     contents = take_contents(furniture.lines)

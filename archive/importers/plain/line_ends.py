@@ -34,7 +34,8 @@ def with_line_ends(lines: Sequence[Line]) -> tuple[Line, ...]:
         return tuple(lines)
     after = (*lines[1:], None)
     return tuple(
-        replace(line, goes_on=_goes_on(line, below)) for line, below in zip(lines, after, strict=True)
+        replace(line, goes_on=_goes_on(line, below))
+        for line, below in zip(lines, after, strict=True)
     )
 
 

@@ -141,7 +141,9 @@ def _coherent(
     contradicted = ahead >= _MOST_AHEAD * _LOOKED_AHEAD
     if group[0].label.style in _LIKE_LISTS:
         return covered >= _LEAST_COVERED and not contradicted
-    return covered >= _LEAST_COVERED_PLAIN and not (contradicted and len(group) < _FEW)
+    return covered >= _LEAST_COVERED_PLAIN and not (
+        contradicted and covered < 1 and len(group) < _FEW
+    )
 
 
 def _same_place(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.shapes import ends_open, ends_sentence, starts_low, without_marks
+from archive.importers.plain.widths import width
 from archive.importers.plain.words import Vocabulary
 from archive.models import BlockKind
 
@@ -29,15 +30,15 @@ def make_whole(
     Args:
         drafts: in the order of reading.
         vocabulary: of the document.
-        tight_reach: how far full lines reach, where no blank line parts paragraphs, or 0: there
+        tight_reach: how far full lines reach, in ems, where no blank line parts paragraphs, or 0: there
             a paragraph that ends a page with a full line is taken to go on.
     """
-    width = _width(drafts)
+    full = _full_length(drafts)
     result: list[Draft] = []
     for draft in drafts:
         target = _target(result, draft)
         if target is not None and (
-            _goes_on(result[target], draft, vocabulary, width)
+            _goes_on(result[target], draft, vocabulary, full)
             or _fills_page(result[target], draft, tight_reach)
         ):
             before = result[target]
@@ -57,7 +58,7 @@ def _target(result: Sequence[Draft], draft: Draft) -> int | None:
     return None
 
 
-def _width(drafts: Sequence[Draft]) -> float:
+def _full_length(drafts: Sequence[Draft]) -> float:
     """The length of a full line, or 0 where paragraphs stand on one line each."""
     lengths = sorted(len(line.text) for draft in drafts for line in draft.lines[:-1])
     if len(lengths) < 20:
@@ -65,7 +66,7 @@ def _width(drafts: Sequence[Draft]) -> float:
     return lengths[int(0.75 * len(lengths))]
 
 
-def _goes_on(before: Draft, draft: Draft, vocabulary: Vocabulary, width: float) -> bool:
+def _goes_on(before: Draft, draft: Draft, vocabulary: Vocabulary, length: float) -> bool:
     if draft.kind is not BlockKind.PARAGRAPH or before.kind is BlockKind.HEADING:
         return False
     goes_on = before.lines[-1].goes_on
@@ -74,7 +75,7 @@ def _goes_on(before: Draft, draft: Draft, vocabulary: Vocabulary, width: float) 
     text, after = without_marks(before.text), draft.text
     if not text:
         return False
-    full = not width or len(before.lines[-1].text) >= _FULL * width
+    full = not length or len(before.lines[-1].text) >= _FULL * length
     if draft.page and full and not draft.blanks and not _closed(text, before):
         return True
     if _closed(text, before):
@@ -82,7 +83,7 @@ def _goes_on(before: Draft, draft: Draft, vocabulary: Vocabulary, width: float) 
         return (
             draft.page
             and full
-            and bool(width)
+            and bool(length)
             and not draft.taken
             and not draft.blanks
             and before.kind is BlockKind.PARAGRAPH
@@ -96,10 +97,15 @@ def _goes_on(before: Draft, draft: Draft, vocabulary: Vocabulary, width: float) 
 
 def _fills_page(before: Draft, draft: Draft, reach: float) -> bool:
     """Whether a page ends with a full line, so that the paragraph goes on after a sentence."""
-    if before.lines[-1].goes_on is False or not reach or not draft.page or {before.kind, draft.kind} != {BlockKind.PARAGRAPH}:
+    if (
+        before.lines[-1].goes_on is False
+        or not reach
+        or not draft.page
+        or {before.kind, draft.kind} != {BlockKind.PARAGRAPH}
+    ):
         return False
     last = before.lines[-1].text
-    return not last.endswith(":") and len(last) + 1 + len(draft.text.split()[0]) >= reach
+    return not last.endswith(":") and width(f"{last} {draft.text.split()[0]}") >= reach
 
 
 def _closed(text: str, before: Draft) -> bool:

@@ -15,6 +15,7 @@ from archive.importers.plain.contents import title_key
 from archive.importers.plain.fragments import Fragment
 from archive.importers.plain.lines import Line
 from archive.importers.plain.shapes import ends_open, ends_sentence, is_capitals, starts_low
+from archive.importers.plain.widths import width
 
 __all__ = ["part_tight", "tight_reach"]
 
@@ -45,19 +46,19 @@ def part_tight(fragments: Sequence[Fragment], titles: frozenset[str]) -> tuple[F
         fragments: runs of lines between blank lines.
         titles: keys of the titles in the table of contents.
     """
-    width = _width(fragments)
-    if not width:
+    full = _full_width(fragments)
+    if not full:
         return tuple(fragments)
-    reach = _reach(fragments, width)
-    signs = _Signs(width, reach, titles, tight=_is_tight(fragments, reach))
+    reach = _reach(fragments, full)
+    signs = _Signs(full, reach, titles, tight=_is_tight(fragments, reach))
     return tuple(part for fragment in fragments for part in _parted(fragment, signs))
 
 
 def tight_reach(fragments: Sequence[Fragment]) -> float:
     """How far full lines reach, where no blank line parts paragraphs; 0 in other documents."""
-    width = _width(fragments)
-    reach = _reach(fragments, width) if width else 0
-    return reach if width and _is_tight(fragments, reach) else 0
+    full = _full_width(fragments)
+    reach = _reach(fragments, full) if full else 0
+    return reach if full and _is_tight(fragments, reach) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +66,22 @@ class _Signs:
     """What the lines of a document are like.
 
     Attributes:
-        width: the length of a full line.
-        reach: a line and the next word, if shorter than this, would have fitted on one line.
+        full: the width of a full line, in ems.
+        reach: a line and the next word, if narrower than this, would have fitted on one line.
         titles: keys of the titles in the table of contents.
         tight: no blank lines stand between paragraphs.
     """
 
-    width: float
+    full: float
     reach: float
     titles: frozenset[str]
     tight: bool
 
 
-def _width(fragments: Sequence[Fragment]) -> float:
-    """The length of a full line; 0 where paragraphs stand on one line each."""
+def _full_width(fragments: Sequence[Fragment]) -> float:
+    """The width of a full line in ems; 0 where paragraphs stand on one line each."""
     lengths = sorted(
-        len(line.text)
+        width(line.text)
         for fragment in fragments
         for line in fragment.lines[:-1]
         if len(line.text) <= _LONG_LINE
@@ -90,20 +91,20 @@ def _width(fragments: Sequence[Fragment]) -> float:
     return lengths[int(_PERCENTILE * (len(lengths) - 1))]
 
 
-def _reach(fragments: Sequence[Fragment], width: float) -> float:
+def _reach(fragments: Sequence[Fragment], full: float) -> float:
     """The shortest that lines are, with the next word, where no sentence ends."""
     lengths = sorted(
         with_next
         for fragment in fragments
         for line, after in zip(fragment.lines, fragment.lines[1:], strict=False)
         if not ends_sentence(line.text)
-        and (with_next := _with_next_word(line, after)) > _LEAST_REACH * width
+        and (with_next := _with_next_word(line, after)) > _LEAST_REACH * full
     )
-    return lengths[int(_LOW * len(lengths))] if lengths else _LEAST_REACH * width
+    return lengths[int(_LOW * len(lengths))] if lengths else _LEAST_REACH * full
 
 
-def _with_next_word(line: Line, after: Line) -> int:
-    return len(line.text) + 1 + len(after.text.split()[0])
+def _with_next_word(line: Line, after: Line) -> float:
+    return width(f"{line.text} {after.text.split()[0]}")
 
 
 def _is_tight(fragments: Sequence[Fragment], reach: float) -> bool:
@@ -140,8 +141,8 @@ def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
         if not parts:
             parts.append([])
         parts[-1].append(lines[index])
-        after = lines[index + 1] if index + 1 < len(lines) else None
-        if after is not None and _ends_block(lines[index], after, signs):
+        below = lines[index + 1 :]
+        if below and (_ends_block(lines[index], below[0], signs) or _heading_told(lines, index)):
             parts.append([])
         index += 1
     kept = [part for part in parts if part]
@@ -154,6 +155,20 @@ def _ends_block(line: Line, after: Line, signs: _Signs) -> bool:
     if line.goes_on is not None:
         return not line.goes_on and not starts_low(after.text)
     return signs.tight and _ends_paragraph(line, after, signs.reach)
+
+
+def _heading_told(lines: Sequence[Line], index: int) -> bool:
+    """Whether the ends of the next lines tell that a heading stands under a sentence's end."""
+    if lines[index].goes_on is not None or not ends_sentence(lines[index].text):
+        return False
+    for end in range(index + 1, min(index + 1 + _MOST_LINES, len(lines) - 1)):
+        if lines[end].goes_on is None or ends_sentence(lines[end].text):
+            return False
+        if lines[end].goes_on is False:
+            return not (
+                lines[end].text.endswith((":", ";", ",")) or starts_low(lines[end + 1].text)
+            )
+    return False
 
 
 def _heading_length(lines: Sequence[Line], index: int, signs: _Signs) -> int:
@@ -192,13 +207,13 @@ def _is_heading(heading: Sequence[Line], after: Line, signs: _Signs, *, apart: b
         return True
     if ends_open(whole) or (_BULLET.match(texts[0]) and not _like_numbered_heading(texts)):
         return False
-    longest = max(map(len, texts))
+    longest = max(map(width, texts))
     if len(texts) == 1:
-        return longest < _HEADING * signs.width
+        return longest < _HEADING * signs.full
     marked = (_NUMBERED.match(whole) and _counts(whole)) or is_capitals(whole)
-    narrow = longest < (_CUT_APART if apart else _CUT_SHORT) * signs.width
-    short_end = len(texts[-1]) < _HEADING * signs.width
-    long_text = len(after.text) > _CUT_SHORT * signs.width
+    narrow = longest < (_CUT_APART if apart else _CUT_SHORT) * signs.full
+    short_end = width(texts[-1]) < _HEADING * signs.full
+    long_text = width(after.text) > _CUT_SHORT * signs.full
     return bool(marked and short_end) or (narrow and long_text)
 
 
