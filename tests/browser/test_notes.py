@@ -30,6 +30,13 @@ def test_notes_stand_beside_their_marks_and_never_overlap(wide: Page) -> None:
         assert above["y"] + above["height"] <= below["y"]
 
 
+def test_text_and_contents_begin_at_the_same_height(wide: Page) -> None:
+    wide.goto(ADDRESS)
+    assert abs(_box(wide, ".sheet")["y"] - _box(wide, ".rail")["y"]) < 2
+    masthead, rail = _box(wide, ".masthead-title"), _box(wide, ".rail")
+    assert abs(masthead["x"] - rail["x"]) < 2
+
+
 def test_copies_beside_the_text_are_hidden_from_screen_readers(wide: Page) -> None:
     wide.goto(ADDRESS)
     for copy in wide.locator(".side-note").all():

@@ -29,7 +29,7 @@ def test_scopes_are_asked_for_by_name() -> None:
 
 def test_the_page_shows_the_scope_and_takes_it_away(client: FlaskClient) -> None:
     page = get_page(client, "/search?q=consent&in=text")
-    assert texts(page, ".chips li:not(.clear)") == ["Take away Scope: in text ×"]
+    assert texts(page, ".chips li:not(.clear)") == ["Remove Scope: in text ×"]
     checked = [box["value"] for box in page.select("input[name=in][checked]")]
     assert checked == ["text"]
     assert page.select_one(".chips a[href='/search?q=consent']") is not None
@@ -38,6 +38,6 @@ def test_the_page_shows_the_scope_and_takes_it_away(client: FlaskClient) -> None
 def test_a_selected_value_without_hits_is_named_by_the_authority(client: FlaskClient) -> None:
     page = get_page(client, "/search?q=zebras&mission=unexa&theme=poc")
     assert texts(page, ".chips li:not(.clear)") == [
-        "Take away Mission: UNEXA ×",
-        "Take away Theme: Protection of civilians ×",
+        "Remove Mission: UNEXA ×",
+        "Remove Theme: Protection of civilians ×",
     ]

@@ -25,7 +25,7 @@ from webapp.pages.listing import (
     missions_page,
     themes_page,
 )
-from webapp.pages.missions import MissionPage, mission_page
+from webapp.pages.missions import MissionPage, mission_page, naming
 from webapp.pages.open_search import OpenSearchPage, open_search_page
 from webapp.pages.plain import AboutPage, ErrorPage, about_page, error_page
 from webapp.pages.search import SearchPage, refused_page, search_page
@@ -82,6 +82,7 @@ __all__ = [
     "home_page",
     "mission_page",
     "missions_page",
+    "naming",
     "open_search_page",
     "refused_concordance",
     "refused_page",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,13 @@ HEIGHTS = 72
 
 _LEAST_TALLEST = 4
 """Where all counts are small, so are the bars."""
+
+_TOWERS = 2.5
+"""A bar so many times as tall as all others is cut, or the others would be too small to read."""
+_BESIDE_A_TOWER = 0.6
+"""How much of the height the tallest of the others has then."""
+_ROOM = 0.7
+"""A year needs so much of the way to the next one to be written."""
 
 _STEPS = (1, 5, 10, 50, 100)
 _LABEL_STEPS = (1, 2, 5, 10, 20, 50, 100, 500)
@@ -34,8 +42,10 @@ class Bar:
         documents: how many there are in these years.
         passages: likewise.
         height: from 0 (none) to `HEIGHTS`, in pixels.
+        cut: its count, which is written beside it, if it is drawn shorter than that; else 0.
         selected: whether these years are among those selected.
         named: whether its first year is written below it.
+        spared: whether that is left out where the chart is narrow.
     """
 
     start: str
@@ -47,8 +57,10 @@ class Bar:
     documents: int
     passages: int
     height: int
+    cut: int
     selected: bool
     named: bool
+    spared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +109,33 @@ def year_chart(
     ]
     groups = [[years[year] for year in range(r.first, r.last + 1) if year in years] for r in ranges]
     sums = [sum(map(measure, group)) for group in groups]
-    tallest = max(_LEAST_TALLEST, *sums)
+    named = [r.first for r in ranges if _has_room(r.first, label_step, last)]
+    spared = {year for year in named if named.index(year) % 2 or year + label_step > last + 1}
     width = 100 / len(ranges)
+    scale = _scale(sums)
     bars = (
         _bar(
             span,
             group,
-            -(-total * HEIGHTS // tallest),
+            min(HEIGHTS, math.ceil(round(total * scale, 6))),
             request,
             (round(number * width, 3), round(width, 3)),
-            named=_has_room(span.first, label_step, last),
+            cut=total if total * scale > HEIGHTS + 1 else 0,
+            named=span.first in named,
+            spared=span.first in spared,
         )
         for number, (span, group, total) in enumerate(zip(ranges, groups, sums, strict=True))
     )
     return YearChart(tuple(bars), *_fields(request.filters))
+
+
+def _scale(sums: Sequence[int]) -> float:
+    """Return how many pixels stand for one; more than there are if a single bar towers."""
+    *_, second, tallest = sorted((0, *sums))
+    others = max(_LEAST_TALLEST, second)
+    if tallest > _TOWERS * others:
+        return HEIGHTS * _BESIDE_A_TOWER / others
+    return HEIGHTS / max(_LEAST_TALLEST, tallest)
 
 
 def _step(steps: Sequence[int], first: int, last: int, most: int) -> int:
@@ -119,8 +144,8 @@ def _step(steps: Sequence[int], first: int, last: int, most: int) -> int:
 
 
 def _has_room(year: int, label_step: int, last: int) -> bool:
-    """Whether a year is written below its bar: as far from the next one, or from the end."""
-    return year % label_step == 0 and year + label_step <= last + 1
+    """Whether a year is written below its bar: it is a round one, and not too near the end."""
+    return year % label_step == 0 and year + _ROOM * label_step <= last + 1
 
 
 def _bar(
@@ -130,7 +155,9 @@ def _bar(
     request: SearchRequest,
     place: tuple[float, float],
     *,
+    cut: int,
     named: bool,
+    spared: bool,
 ) -> Bar:
     documents = sum(count.documents for count in counts)
     chosen = Filters({**request.filters.selected, Facet.YEAR: (str(years),)})
@@ -144,8 +171,10 @@ def _bar(
         documents=documents,
         passages=sum(count.passages for count in counts),
         height=height,
+        cut=cut,
         selected=any(_overlap(years, other) for other in request.filters.years()),
         named=named,
+        spared=spared,
     )
 
 

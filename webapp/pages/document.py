@@ -54,7 +54,7 @@ class DocumentFacts:
         language: of the text.
         missions: it is chiefly about.
         themes: likewise.
-        proposed: missions and themes that the import proposed and nobody has confirmed.
+        proposed: missions, then themes, that the import proposed and nobody has confirmed.
         rights: or None.
         source: names and values of what is known of where it comes from.
         source_url: where it was published, or None.
@@ -69,7 +69,7 @@ class DocumentFacts:
     language: str
     missions: tuple[Tag, ...]
     themes: tuple[Tag, ...]
-    proposed: tuple[Tag, ...]
+    proposed: tuple[tuple[Tag, ...], ...]
     rights: str | None
     source: Mapping[str, str]
     source_url: str | None
@@ -208,8 +208,15 @@ def _facts(metadata: Metadata, opened: OpenedDocument) -> DocumentFacts:
         language=metadata.language,
         missions=mission_tags(metadata.missions, authorities),
         themes=theme_tags(metadata.themes, authorities),
-        proposed=mission_tags(metadata.proposed_missions, authorities)
-        + theme_tags(metadata.proposed_themes, authorities),
+        proposed=tuple(
+            filter(
+                None,
+                (
+                    mission_tags(metadata.proposed_missions, authorities),
+                    theme_tags(metadata.proposed_themes, authorities),
+                ),
+            )
+        ),
         rights=metadata.rights,
         source={name: value for name, value in metadata.source.items() if name != "url"},
         source_url=source_url,

@@ -7,16 +7,25 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from archive.authorities import COUNTRY_NAMES, Authorities, Mission
-from indexer import Facet, SearchResult
-from webapp.addresses import un_document_address
+from indexer import Facet, Filters, SearchRequest, SearchResult
+from webapp.addresses import search_address, un_document_address
 from webapp.pages.base import Page, Site
-from webapp.pages.charts import YearChart
+from webapp.pages.charts import YearChart, passages_counted, year_chart
+from webapp.pages.facets import FacetValue
 from webapp.pages.listing import ListedDocument, listed
 from webapp.pages.spans import SpanChart, span_chart
-from webapp.pages.subjects import Neighbours, found_for, neighbours, subject_chart
+from webapp.pages.subjects import (
+    CHART_BARS,
+    CHART_LABELS,
+    Neighbours,
+    found_for,
+    neighbours,
+)
 from webapp.reading import Tag, mission_tags
 
-__all__ = ["FoundingDocument", "MissionPage", "mission_page"]
+__all__ = ["FoundingDocument", "MissionPage", "mission_page", "naming"]
+
+_MOST_CITED = 8
 
 _KINDS = {
     "un-peacekeeping": "UN peacekeeping operation",
@@ -53,7 +62,8 @@ class MissionPage(Page):
         facts: a line of facts: what it is, where, and from when to when.
         also: other names.
         note: a remark of the authority; may be empty.
-        protection: whether it was told to protect civilians, in a sentence; may be empty.
+        protection: whether it was told to protect civilians, in words; may be empty.
+        protection_by: the UN document that told it so first, or None.
         founding: the UN documents that set it up.
         spans: its years on a line, with those of predecessors and successors; or None.
         confused: missions whose names look alike.
@@ -62,7 +72,10 @@ class MissionPage(Page):
         listed: the newest of those documents.
         all: the search for everything.
         within: name and value that limit a search to the mission.
-        chart: passages by year, or None.
+        named: how many passages name it.
+        naming: the search for them.
+        chart: the passages that name it by year, or None.
+        cited: the UN documents that these passages cite most.
         neighbours: the themes and authors of those passages.
         sources: what the authority's entry was checked against.
     """
@@ -73,6 +86,7 @@ class MissionPage(Page):
     also: tuple[str, ...]
     note: str
     protection: str
+    protection_by: Tag | None
     founding: tuple[FoundingDocument, ...]
     spans: SpanChart | None
     confused: tuple[Tag, ...]
@@ -81,15 +95,26 @@ class MissionPage(Page):
     listed: tuple[ListedDocument, ...]
     all: str
     within: tuple[str, str]
+    named: int
+    naming: str
     chart: YearChart | None
+    cited: tuple[FacetValue, ...]
     neighbours: tuple[Neighbours, ...]
     sources: tuple[str, ...]
+
+
+def naming(mission: Mission) -> SearchRequest:
+    """Return the search for the passages that name a mission, by its acronym or in full."""
+    names = dict.fromkeys(name for name in (mission.acronym, mission.name) if name)
+    query = " OR ".join(f'"{name.replace(chr(34), " ")}"' for name in names)
+    return SearchRequest(query, Filters({Facet.MISSION: (mission.id,)}))
 
 
 def mission_page(
     mission: Mission,
     chiefly: SearchResult,
     everything: SearchResult,
+    named: SearchResult,
     authorities: Authorities,
     site: Site,
     this_year: int,
@@ -100,6 +125,7 @@ def mission_page(
         mission: the mission.
         chiefly: the title pages of documents that are chiefly about it.
         everything: all that is about it or names it.
+        named: what the search for its names finds.
         authorities: of the archive.
         site: the archive.
         this_year: where the spans of missions end that still run.
@@ -112,6 +138,7 @@ def mission_page(
         also=mission.other_names,
         note=mission.note or "",
         protection=_protection(mission),
+        protection_by=_protection_by(mission, authorities),
         founding=tuple(_founding(symbol, authorities) for symbol in mission.established_by),
         spans=_spans(mission, everything, authorities, this_year),
         confused=mission_tags(mission.not_to_confuse_with, authorities),
@@ -120,7 +147,25 @@ def mission_page(
         listed=tuple(listed(hit) for hit in chiefly.hits),
         all=found_for(Facet.MISSION, mission.id),
         within=(Facet.MISSION.value, mission.id),
-        chart=subject_chart(everything, Facet.MISSION, mission.id),
+        named=named.passages,
+        naming=search_address(naming(mission)),
+        chart=year_chart(
+            named.facets.get(Facet.YEAR, ()),
+            naming(mission),
+            CHART_BARS,
+            CHART_LABELS,
+            passages_counted,
+        ),
+        cited=tuple(
+            FacetValue(
+                count.label,
+                _un_document(count.id, authorities),
+                count.documents,
+                count.passages,
+                selected=False,
+            )
+            for count in named.facets.get(Facet.CITES, ())[:_MOST_CITED]
+        ),
         neighbours=neighbours(everything, Facet.THEME, Facet.AUTHOR),
         sources=tuple(source for source in (mission.verified, *mission.also) if source),
     )
@@ -142,16 +187,27 @@ def _protection(mission: Mission) -> str:
     if mission.poc_mandate is None:
         return ""
     if not mission.poc_mandate:
-        return "It had no mandate to protect civilians."
-    first = f", first by {mission.poc_first}" if mission.poc_first else ""
-    return f"It was told to protect civilians{first}."
+        return "It had no mandate to protect civilians"
+    return "It was told to protect civilians"
+
+
+def _protection_by(mission: Mission, authorities: Authorities) -> Tag | None:
+    if not (mission.poc_mandate and mission.poc_first):
+        return None
+    return Tag(mission.poc_first, _un_document(mission.poc_first, authorities))
+
+
+def _un_document(symbol: str, authorities: Authorities) -> str:
+    """Return the page of a UN document that is named by its symbol."""
+    known = authorities.un_document_with_symbol(symbol)
+    return un_document_address(symbol if known is None else known.id)
 
 
 def _founding(symbol: str, authorities: Authorities) -> FoundingDocument:
     known = authorities.un_document_with_symbol(symbol)
     return FoundingDocument(
         symbol=symbol,
-        address=un_document_address(symbol),
+        address=_un_document(symbol, authorities),
         title="" if known is None else known.title,
         date="" if known is None or known.date is None else known.date.long,
     )

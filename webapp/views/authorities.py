@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 
 from flask import Blueprint, Response, abort, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -14,6 +15,7 @@ from webapp.pages import (
     authors_page,
     mission_page,
     missions_page,
+    naming,
     theme_page,
     themes_page,
     timeline_page,
@@ -43,8 +45,11 @@ def mission(mission_id: str) -> Response:
     known = workspace().archive.authorities
     found = known.mission(mission_id) or abort(404)
     chosen = {Facet.MISSION: (mission_id,)}
-    page = mission_page(found, _chiefly(chosen), _found(chosen), known, site(), _this_year())
-    return respond(page)
+    named = workspace().overview(replace(naming(found), page_size=1, passages_shown=1))
+    everything = _found(chosen)
+    return respond(
+        mission_page(found, _chiefly(chosen), everything, named, known, site(), _this_year())
+    )
 
 
 @authorities.get("/themes")

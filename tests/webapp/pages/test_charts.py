@@ -34,6 +34,23 @@ def test_the_tallest_bar_has_the_full_height_and_none_that_counts_is_flat() -> N
     assert [bar.height for bar in chart.bars] == [HEIGHTS, 1, 0, HEIGHTS // 2]
 
 
+def test_a_bar_that_towers_over_all_others_is_cut_and_says_its_count() -> None:
+    chart = _chart({1999: 10, 2000: 1, 2001: 100})
+    assert chart is not None
+    low, least, tower = chart.bars
+    assert (tower.height, tower.cut) == (HEIGHTS, 100)
+    assert low.cut == least.cut == 0
+    assert HEIGHTS // 2 < low.height < HEIGHTS
+    assert least.height >= low.height // 10
+
+
+def test_two_tall_bars_are_drawn_to_scale() -> None:
+    chart = _chart({1999: 90, 2000: 1, 2001: 100})
+    assert chart is not None
+    assert [bar.cut for bar in chart.bars] == [0, 0, 0]
+    assert [bar.height for bar in chart.bars] == [65, 1, HEIGHTS]
+
+
 def test_many_years_are_put_together() -> None:
     chart = _chart({1948: 1, 1999: 1, 2026: 3}, most_bars=24)
     assert chart is not None
@@ -67,6 +84,17 @@ def test_few_years_are_written_below_the_bars() -> None:
     chart = _chart(dict.fromkeys(range(1950, 2025), 1), most_bars=100)
     assert chart is not None
     assert [bar.start for bar in chart.bars if bar.named] == ["1960", "1980", "2000"]
+
+
+def test_a_year_near_the_end_is_written_where_there_is_room() -> None:
+    chart = _chart(dict.fromkeys(range(1947, 2027), 1), most_bars=100)
+    assert chart is not None
+    named = [(bar.start, bar.spared) for bar in chart.bars if bar.named]
+    assert named == [("1960", False), ("1980", True), ("2000", False)]
+    longer = _chart(dict.fromkeys(range(1947, 2035), 1), most_bars=100)
+    assert longer is not None
+    assert [bar.start for bar in longer.bars if bar.named][-1] == "2020"
+    assert [bar.spared for bar in longer.bars if bar.named][-1]
 
 
 def test_small_counts_have_small_bars() -> None:

@@ -29,7 +29,8 @@ def test_the_title_block_says_who_what_and_when(page: BeautifulSoup) -> None:
         "Themes": "Consent of the host",
         "Source": "https://example.org/limits · limits.txt",
         "Rights": "Free to read.",
-        "Take away": "Cite · JSON · BibTeX · RIS · CSL-JSON",
+        "Cite": "How to cite this document",
+        "Export": "JSON · BibTeX · RIS · CSL-JSON",
     }
     assert text_of(page, ".abbreviations dd") == "protection of civilians"
 

@@ -49,7 +49,7 @@ def test_a_facet_narrows_and_its_chip_widens_again(client: FlaskClient) -> None:
     page = get_page(client, "/search?q=consent")
     narrowed = get_page(client, _facet(page, "mission", "UNPART"))
     assert texts(narrowed, ".hit h3") == ["Second paper"]
-    assert texts(narrowed, ".chips li:not(.clear)") == ["Take away Mission: UNPART ×"]
+    assert texts(narrowed, ".chips li:not(.clear)") == ["Remove Mission: UNPART ×"]
     widened = get_page(client, href(narrowed, ".chips li:not(.clear) a"))
     assert texts(widened, ".hit h3") == texts(page, ".hit h3")
 
@@ -85,8 +85,8 @@ def test_years_typed_become_an_address_of_their_own(client: FlaskClient) -> None
     assert query == [("q", "consent"), ("mission", "unexa"), ("year", "1999..2001")]
     page = get_page(client, response.location)
     assert texts(page, ".chips li:not(.clear)") == [
-        "Take away Mission: UNEXA ×",
-        "Take away Year: 1999 to 2001 ×",
+        "Remove Mission: UNEXA ×",
+        "Remove Year: 1999 to 2001 ×",
     ]
 
 

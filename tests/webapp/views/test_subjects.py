@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
-from tests.webapp.factories import get_page, href, text_of, texts
+from tests.factories import make_block
+from tests.webapp import samples
+from tests.webapp.factories import get_page, href, text_of, texts, write_archive
+from webapp import create_app
+from webapp.config import Config
 
 
 @pytest.fixture
@@ -46,6 +53,46 @@ def test_all_passages_of_a_mission_are_a_search(
     address = href(mission, "section[aria-labelledby=page-passages] .all a")
     shown = text_of(get_page(client, address), "#page-found")
     assert found.split()[0] == shown.split()[0]
+
+
+def test_the_passages_that_name_a_mission_are_a_search_for_its_names(
+    client: FlaskClient, mission: BeautifulSoup
+) -> None:
+    assert text_of(mission, ".naming") == "1 passage that names it"
+    result = get_page(client, href(mission, ".naming a"))
+    assert texts(result, ".snippet mark") == ["UNEXA"]
+
+
+def test_the_chart_of_a_mission_narrows_to_the_passages_that_name_it(tmp_path: Path) -> None:
+    page, client = _named_in_two_years(tmp_path)
+    bars = page.select("section[aria-labelledby=page-passages] svg.bars a")
+    assert [bar["aria-label"] for bar in bars] == [
+        "1999: 1 document, 1 passage",
+        "2004: 1 document, 1 passage",
+    ]
+    result = get_page(client, str(bars[1]["href"]))
+    assert texts(result, ".hit h3") == ["Second paper"]
+    assert texts(result, ".chips li:not(.clear) a") == [
+        "Remove Mission: UNEXA ×",
+        "Remove Year: 2004 ×",
+    ]
+
+
+def test_a_mission_lists_the_un_documents_cited_where_it_is_named(tmp_path: Path) -> None:
+    page, client = _named_in_two_years(tmp_path)
+    cited = page.select("section[aria-labelledby=page-cited] li a")
+    assert texts(page, "section[aria-labelledby=page-cited] .label") == ["S/RES/1270 (1999)"]
+    assert text_of(get_page(client, str(cited[0]["href"])), "h1") == "S/RES/1270 (1999)"
+
+
+def _named_in_two_years(folder: Path) -> tuple[BeautifulSoup, FlaskClient]:
+    second = samples.second_paper()
+    block = make_block("p1", "UNEXA was set up by S/RES/1270 (1999) and left in peace.")
+    folder = write_archive(
+        folder / "archive", [samples.mandate(), replace(second, blocks=(block,))]
+    )
+    client = create_app(Config(archive=folder)).test_client()
+    return get_page(client, "/missions/unexa"), client
 
 
 def test_a_theme_says_what_belongs_to_it(client: FlaskClient) -> None:
