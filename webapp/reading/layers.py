@@ -17,6 +17,7 @@ from webapp.addresses import annotate_address, mission_address, safe_href
 from webapp.finding import Found
 from webapp.opened import READERS, OpenedDocument, PlacedAnnotation
 from webapp.reading.abbreviations import abbreviations_used
+from webapp.reading.capitals import capitals
 from webapp.reading.cards import cards_of
 from webapp.reading.cited import cited_links
 from webapp.reading.hits import Hits, hits_of
@@ -150,6 +151,7 @@ class Layers:
         yield from self.cited.get(passage.id, [])
         yield from self._mentions(passage)
         yield from self.abbreviations.get(passage.id, [])
+        yield from capitals(passage)
         yield from self.hits.marks(passage.id, passage.text or "")
         for placed in self.annotations.get(passage.id, []):
             if placed.target.quote is not None:
