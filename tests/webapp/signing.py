@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
-import time
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,9 @@ from flask.testing import FlaskClient
 from itsdangerous import URLSafeTimedSerializer
 from werkzeug.test import TestResponse
 
-from webapp.accounts import Account, Accounts, Role
+from webapp.accounts import Account, Accounts, Role, Session
+from webapp.accounts.file import key_id
+from webapp.accounts.sessions import desk_of
 
 PASSWORD = "ferries at dawn"  # noqa: S105 -- a made-up one
 _CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -30,11 +32,13 @@ class Editor:
     def __init__(self, app: Flask, account: Account) -> None:
         self.account, self.app = account, app
         self.client: FlaskClient = app.test_client()
-        secret = secrets.token_hex(16)
+        secret, self.key = secrets.token_hex(16), secrets.token_hex(16)
+        now = dt.datetime.now(dt.UTC)
+        opened = Session(key_id(self.key), now, now + dt.timedelta(hours=1), "a browser")
+        desk_of(app).accounts.begin_session(account.name, opened)
         with self.client.session_transaction() as session:
             session["account"] = account.name
-            session["epoch"] = account.epoch
-            session["until"] = time.time() + 3600
+            session["key"] = self.key
             session["csrf_token"] = secret
         self.token = URLSafeTimedSerializer(str_key(app), salt=_SALT).dumps(secret)
 

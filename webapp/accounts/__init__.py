@@ -4,7 +4,7 @@ from webapp.accounts.addresses import sign_in_address
 from webapp.accounts.attempts import Attempts
 from webapp.accounts.errors import AccountError
 from webapp.accounts.file import Accounts
-from webapp.accounts.models import Account, Role
+from webapp.accounts.models import Account, Role, Session, Token
 from webapp.accounts.passwords import Passwords
 from webapp.accounts.permissions import Permissions
 from webapp.accounts.private import PRIVATE_FOLDER, secret_key
@@ -19,8 +19,10 @@ __all__ = [
     "Passwords",
     "Permissions",
     "Role",
+    "Session",
     "SignIn",
     "SignInRefusedError",
+    "Token",
     "TooManyAttemptsError",
     "secret_key",
     "sign_in_address",

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import hmac
 import re
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock
 
-from archive.yaml_files import YamlError, dump_yaml, read_yaml
 from webapp.accounts.errors import AccountError
-from webapp.accounts.models import Account, Role
+from webapp.accounts.models import Account, Role, Session, Token
 from webapp.accounts.private import PRIVATE_FOLDER, private_folder, write_private
+from webapp.accounts.records import accounts_yaml, read_accounts
 
-__all__ = ["Accounts"]
+__all__ = ["MOST_SESSIONS", "MOST_TOKENS", "Accounts", "key_id"]
+
+MOST_SESSIONS = 20
+"""In how many browsers one may be signed in; of more the one begun first ends."""
+MOST_TOKENS = 20
+"""How many tokens an account may have."""
 
 _NAME = re.compile(
     r"[^\s\x00-\x1f\x7f<>@](?:[^\n\r\t\x00-\x1f\x7f<>@]{0,58}[^\s\x00-\x1f\x7f<>@])?"
 )
+_LONGEST_LABEL = 60
 _LOCK_SECONDS = 10
 _Mark = tuple[int, int, int]
+_All = tuple[Account, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,15 @@ class _Read:
     """The accounts as the file had them when it had this mark."""
 
     mark: _Mark | None = None
-    accounts: tuple[Account, ...] = ()
+    accounts: _All = ()
+
+
+def key_id(key: str) -> str:
+    """Return what is kept of the key of a session, or of a token.
+
+    A key has 256 random bits: one round of SHA-256 keeps it well.
+    """
+    return hashlib.sha256(key.encode()).hexdigest()
 
 
 class Accounts:
@@ -47,7 +62,7 @@ class Accounts:
         self._path = archive / PRIVATE_FOLDER / "accounts.yaml"
         self._known = _Read()
 
-    def all(self) -> tuple[Account, ...]:
+    def all(self) -> _All:
         """Return every account, in the order they were made.
 
         Raises:
@@ -55,7 +70,7 @@ class Accounts:
         """
         known, mark = self._known, self._mark()
         if known.mark != mark or mark is None:
-            known = self._known = _Read(mark, () if mark is None else _accounts(self._path))
+            known = self._known = _Read(mark, () if mark is None else read_accounts(self._path))
         return known.accounts
 
     def get(self, name: str) -> Account | None:
@@ -64,11 +79,23 @@ class Accounts:
 
     def of_token(self, token: str) -> Account | None:
         """Return the account whose programs write with a token."""
-        digest = _digest(token)
+        digest = key_id(token)
         return next(
-            (one for one in self.all() if one.token and hmac.compare_digest(one.token, digest)),
+            (
+                account
+                for account in self.all()
+                if any(hmac.compare_digest(one.id, digest) for one in account.tokens)
+            ),
             None,
         )
+
+    def of_session(self, name: str, key: str, now: dt.datetime) -> Account | None:
+        """Return the account that is signed in with the key of a session; None if that ended."""
+        account, digest = self.get(name), key_id(key)
+        if account is None or account.disabled:
+            return None
+        known = (one for one in account.sessions if one.ends > now)
+        return account if any(hmac.compare_digest(one.id, digest) for one in known) else None
 
     def add(self, name: str, role: Role, password: str) -> Account:
         """Make an account; `password` is the hash.
@@ -84,11 +111,11 @@ class Accounts:
             )
         account = Account(clean, role, password)
 
-        def added(accounts: tuple[Account, ...]) -> tuple[Account, ...]:
+        def added(accounts: _All) -> _All:
             if any(_same(one.name, clean) for one in accounts):
                 raise AccountError(
                     f"There is an account '{clean}' already.",
-                    remedy="Take another name; `editors password` gives it a new password.",
+                    remedy="Take another name, or give that account a new password.",
                 )
             return (*accounts, account)
 
@@ -101,65 +128,118 @@ class Accounts:
 
     def set_password(self, name: str, hashed: str) -> Account:
         """Give an account another password, which ends its sessions."""
-        return self._change(
-            name, lambda account: replace(account, password=hashed, epoch=account.epoch + 1)
-        )
+        return self._change(name, lambda one: replace(one, password=hashed, sessions=()))
 
     def renew_hash(self, name: str, old: str, hashed: str) -> Account:
         """Keep the same password under a stronger hash, unless it was changed meanwhile."""
         return self._change(
-            name,
-            lambda account: (
-                replace(account, password=hashed) if account.password == old else account
-            ),
+            name, lambda one: replace(one, password=hashed) if one.password == old else one
         )
 
     def disable(self, name: str) -> Account:
-        """Lock an account out: its sessions end, its token no longer works."""
+        """Lock an account out: its sessions end, its tokens no longer work."""
         return self._change(
-            name,
-            lambda account: replace(account, disabled=True, epoch=account.epoch + 1, token=""),
+            name, lambda account: replace(account, disabled=True, sessions=(), tokens=())
         )
 
     def enable(self, name: str) -> Account:
         """Let a disabled account in again."""
         return self._change(name, lambda account: replace(account, disabled=False))
 
-    def end_sessions(self, name: str) -> Account:
-        """End all sessions of an account, wherever they are."""
-        return self._change(name, lambda account: replace(account, epoch=account.epoch + 1))
+    def begin_session(self, name: str, session: Session) -> Account:
+        """Let a browser be signed in; sessions that have expired are forgotten."""
 
-    def new_token(self, name: str) -> str:
-        """Give an account a new token for programs, and return it: it is not kept itself."""
-        token = secrets.token_urlsafe(32)
-        self._change(name, lambda account: replace(account, token=_digest(token)))
-        return token
+        def begun(account: Account) -> Account:
+            open_still = [one for one in account.sessions if one.ends > session.begun]
+            return replace(account, sessions=(*open_still, session)[-MOST_SESSIONS:])
+
+        return self._change(name, begun)
+
+    def end_session(self, name: str, session_id: str) -> Account:
+        """End one session of an account; none if it has ended already."""
+        return self._change(
+            name,
+            lambda account: replace(
+                account, sessions=tuple(one for one in account.sessions if one.id != session_id)
+            ),
+        )
+
+    def end_sessions(self, name: str, but: str = "") -> Account:
+        """End all sessions of an account, wherever they are; perhaps but one, by its id."""
+        return self._change(
+            name,
+            lambda account: replace(
+                account, sessions=tuple(one for one in account.sessions if one.id == but)
+            ),
+        )
+
+    def new_token(self, name: str, label: str = "") -> str:
+        """Give an account a token for a program, and return it: it is not kept itself.
+
+        Args:
+            name: of the account.
+            label: what it is for.
+
+        Raises:
+            AccountError: there is no such account, or it has too many tokens.
+        """
+        key = secrets.token_urlsafe(32)
+        clean = " ".join(label.split())[:_LONGEST_LABEL] or "a program"
+        token = Token(key_id(key), clean, dt.datetime.now(dt.UTC).replace(microsecond=0))
+
+        def given(account: Account) -> Account:
+            if len(account.tokens) >= MOST_TOKENS:
+                raise AccountError(
+                    f"The account has {MOST_TOKENS} tokens already.",
+                    remedy="Revoke those that are no longer used.",
+                )
+            return replace(account, tokens=(*account.tokens, token))
+
+        self._change(name, given)
+        return key
+
+    def revoke_token(self, name: str, token_id: str) -> Account:
+        """Let a token of an account no longer work; see `Token.id`."""
+        return self._change(
+            name,
+            lambda account: replace(
+                account, tokens=tuple(one for one in account.tokens if one.id != token_id)
+            ),
+        )
 
     def _change(self, name: str, change: Callable[[Account], Account]) -> Account:
         """Change one account.
 
         Raises:
-            AccountError: there is no such account.
+            AccountError: there is no such account, or the last administrator would be gone.
         """
+        changed: list[Account] = []
 
-        def changed(accounts: tuple[Account, ...]) -> tuple[Account, ...]:
-            if not any(_same(one.name, name) for one in accounts):
-                raise AccountError(
-                    f"There is no account '{name[:80]}'.",
-                    remedy="`peacearchive editors list` names those there are.",
-                )
-            return tuple(change(one) if _same(one.name, name) else one for one in accounts)
+        def step(accounts: _All) -> _All:
+            for index, account in enumerate(accounts):
+                if _same(account.name, name):
+                    changed.append(change(account))
+                    return (*accounts[:index], changed[0], *accounts[index + 1 :])
+            raise AccountError(
+                f"There is no account '{name[:80]}'.",
+                remedy="`peacearchive editors list` names those there are.",
+            )
 
-        self._write(changed)
-        found = self.get(name)
-        assert found is not None  # noqa: S101 -- it was written under this name
-        return found
+        self._write(step)
+        return changed[0]
 
-    def _write(self, change: Callable[[tuple[Account, ...]], tuple[Account, ...]]) -> None:
+    def _write(self, change: Callable[[_All], _All]) -> None:
         folder = private_folder(self._archive)
         with FileLock(folder / ".accounts.lock", timeout=_LOCK_SECONDS, mode=0o600):
-            accounts = change(_accounts(self._path) if self._path.exists() else ())
-            write_private(self._path, dump_yaml({"accounts": [_data(one) for one in accounts]}))
+            before = read_accounts(self._path) if self._path.exists() else ()
+            after = change(before)
+            if _administered(before) and not _administered(after):
+                raise AccountError(
+                    "The archive would be without an administrator.",
+                    remedy="Make someone else administrator first.",
+                )
+            if after != before:
+                write_private(self._path, accounts_yaml(after))
             self._known = _Read()
 
     def _mark(self) -> _Mark | None:
@@ -170,47 +250,9 @@ class Accounts:
         return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def _accounts(path: Path) -> tuple[Account, ...]:
-    try:
-        entries = read_yaml(path).data.get("accounts") or []
-        return tuple(_account(entry) for entry in entries)
-    except (YamlError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise AccountError(
-            f"The accounts cannot be read: {error}.",
-            path=path,
-            remedy="Mend the file, or put it away and add the editors again.",
-        ) from error
-
-
-def _account(entry: Mapping[str, Any]) -> Account:
-    return Account(
-        name=str(entry["name"]),
-        role=Role(entry["role"]),
-        password=str(entry["password"]),
-        disabled=bool(entry.get("disabled", False)),
-        epoch=int(entry.get("epoch", 0)),
-        token=str(entry.get("token", "")),
-    )
-
-
-def _data(account: Account) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "name": account.name,
-        "role": str(account.role),
-        "password": account.password,
-        "epoch": account.epoch,
-    }
-    if account.disabled:
-        data["disabled"] = True
-    if account.token:
-        data["token"] = account.token
-    return data
+def _administered(accounts: _All) -> bool:
+    return any(one.role is Role.ADMINISTRATOR and not one.disabled for one in accounts)
 
 
 def _same(name: str, other: str) -> bool:
     return " ".join(name.split()).casefold() == " ".join(other.split()).casefold()
-
-
-def _digest(token: str) -> str:
-    """A token has 256 random bits: one round of SHA-256 keeps it well."""
-    return hashlib.sha256(token.encode()).hexdigest()

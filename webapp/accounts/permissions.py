@@ -35,6 +35,11 @@ class Permissions:
         account = self.account
         return account is not None and (account.role in _REVIEWING or not self.review_required)
 
+    @property
+    def administer(self) -> bool:
+        """Make, change and disable accounts."""
+        return self.account is not None and self.account.role is Role.ADMINISTRATOR
+
     def see(self, annotation: Annotation) -> bool:
         """See an annotation."""
         return self.write or annotation.state is State.PUBLISHED

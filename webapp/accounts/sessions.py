@@ -1,12 +1,13 @@
 """Sessions in the browser: who is signed in, until when, and that writes are their own.
 
-A session names the account and its epoch; it is worth nothing once the account's epoch has moved
-on, or the account is disabled. A request with a token has no session.
+A session's cookie holds a key that the account must know: it is worth nothing once the account
+has forgotten it, or is disabled. A request with a token has no session.
 """
 
 from __future__ import annotations
 
-import time
+import datetime as dt
+import secrets
 from dataclasses import dataclass
 from typing import cast
 
@@ -14,8 +15,9 @@ from flask import Flask, Response, current_app, g, request, session
 from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 
-from webapp.accounts.file import Accounts
-from webapp.accounts.models import Account
+from webapp.accounts.browsers import browser_name
+from webapp.accounts.file import Accounts, key_id
+from webapp.accounts.models import Account, Session
 from webapp.accounts.passwords import Passwords
 from webapp.accounts.private import secret_key
 from webapp.accounts.signing_in import SignIn
@@ -28,7 +30,9 @@ __all__ = [
     "csrf_token",
     "current_account",
     "desk",
+    "desk_of",
     "end_session",
+    "session_id",
     "use_accounts",
 ]
 
@@ -100,7 +104,12 @@ def use_accounts(app: Flask, workspace: Workspace, passwords: Passwords | None =
 
 def desk() -> Desk:
     """What signing in needs in the application that answers the request."""
-    return cast(Desk, current_app.extensions[_KEY])
+    return desk_of(current_app)
+
+
+def desk_of(app: Flask) -> Desk:
+    """What signing in needs in an application."""
+    return cast(Desk, app.extensions[_KEY])
 
 
 def current_account() -> Account | None:
@@ -121,16 +130,27 @@ def bearer_token() -> str | None:
 
 def begin_session(account: Account) -> None:
     """Sign an account in with this browser; whatever session it had is gone."""
+    key, now = secrets.token_urlsafe(32), _now()
+    ends = now + dt.timedelta(seconds=SESSION_SECONDS)
+    browser = browser_name(request.headers.get("User-Agent", ""))
+    opened = Session(key_id(key), now, ends, browser, request.remote_addr or "")
     session.clear()
     session["account"] = account.name
-    session["epoch"] = account.epoch
-    session["until"] = int(time.time()) + SESSION_SECONDS
+    session["key"] = key
     g.pop("csrf_token", None)
-    g.account = account
+    g.account = desk().accounts.begin_session(account.name, opened)
+
+
+def session_id() -> str:
+    """Return the id of the session that makes the request, as the account knows it."""
+    return key_id(str(session.get("key", "")))
 
 
 def end_session() -> None:
     """Sign out in this browser."""
+    account = current_account()
+    if account is not None:
+        desk().accounts.end_session(account.name, session_id())
     session.clear()
     g.account = None
 
@@ -148,13 +168,14 @@ def _keep_private(response: Response) -> Response:
 
 
 def _of_session() -> Account | None:
-    name, until = session.get("account"), session.get("until", 0)
-    account = desk().accounts.get(name) if name and until > time.time() else None
-    if account is None or account.disabled or account.epoch != session.get("epoch"):
-        return None
-    return account
+    name, key = session.get("account"), session.get("key")
+    return desk().accounts.of_session(name, key, _now()) if name and key else None
 
 
 def _of_token(token: str) -> Account | None:
     account = desk().accounts.of_token(token)
     return None if account is None or account.disabled else account
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC).replace(microsecond=0)

@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from archive import Archive
-from webapp.accounts import Account, Accounts, Passwords, Role
+from webapp.accounts import Account, AccountError, Accounts, Passwords, Role
 from webapp.cli.common import archive_option, plain_errors
 
 __all__ = ["editors"]
 
 _ROLE = click.Choice([role.value for role in Role])
+_ID_LENGTH = 12
 _password_option = click.option(
     "--password-stdin", is_flag=True, help="Read the password from standard input."
 )
@@ -83,11 +84,38 @@ def password(name: str, password_stdin: bool, archive: Path) -> None:  # noqa: F
 
 @editors.command()
 @click.argument("name")
+@click.option("--label", default="", help="What the token is for.")
 @archive_option
 @plain_errors
-def token(name: str, archive: Path) -> None:
-    """Make a token with which programs write as NAME; an older one no longer works."""
-    click.echo(_accounts(archive).new_token(name))
+def token(name: str, label: str, archive: Path) -> None:
+    """Make a token with which a program writes as NAME. It is shown this once."""
+    click.echo(_accounts(archive).new_token(name, label))
+
+
+@editors.command()
+@click.argument("name")
+@archive_option
+@plain_errors
+def tokens(name: str, archive: Path) -> None:
+    """List the tokens of NAME, with the ids that `revoke` takes."""
+    for one in _account(archive, name).tokens:
+        click.echo(f"{one.id[:_ID_LENGTH]}  {one.made:%Y-%m-%d %H:%M} UTC  {one.label}")
+
+
+@editors.command()
+@click.argument("name")
+@click.argument("token")
+@archive_option
+@plain_errors
+def revoke(name: str, token: str, archive: Path) -> None:
+    """Let a TOKEN of NAME no longer work; `tokens` gives its id."""
+    found = [one for one in _account(archive, name).tokens if one.id.startswith(token)]
+    if len(found) != 1:
+        raise AccountError(
+            f"{name} has no token '{token[:80]}'.", remedy="`editors tokens NAME` lists them."
+        )
+    _accounts(archive).revoke_token(name, found[0].id)
+    click.echo(f"The token for {found[0].label} no longer works.")
 
 
 @editors.command("list")
@@ -104,6 +132,16 @@ def list_editors(archive: Path) -> None:
 
 def _accounts(archive: Path) -> Accounts:
     return Accounts(Archive.open(archive).path)
+
+
+def _account(archive: Path, name: str) -> Account:
+    account = _accounts(archive).get(name)
+    if account is None:
+        raise AccountError(
+            f"There is no account '{name[:80]}'.",
+            remedy="`peacearchive editors list` names those there are.",
+        )
+    return account
 
 
 def _described(account: Account) -> str:

@@ -1,7 +1,7 @@
 """A typed context for every page: what its template may use, and nothing else."""
 
-from webapp.pages.accounts import AccountPage, SignInPage
-from webapp.pages.annotating import ConflictPage, FormPage, PreviewPage
+from webapp.pages.accounts import AccountPage, AccountsPage, SignInPage
+from webapp.pages.annotating import ConflictPage, FormPage, PreviewPage, UnsavedPage
 from webapp.pages.annotations import (
     AnnotationPage,
     AnnotationsPage,
@@ -37,6 +37,7 @@ from webapp.pages.un_documents import UNDocumentPage, un_document_page
 __all__ = [
     "AboutPage",
     "AccountPage",
+    "AccountsPage",
     "AnnotationPage",
     "AnnotationsPage",
     "AuthorityPage",
@@ -66,6 +67,7 @@ __all__ = [
     "UNDocumentPage",
     "UNDocumentsPage",
     "UnresolvedPage",
+    "UnsavedPage",
     "Within",
     "about_page",
     "annotations_page",

@@ -18,6 +18,7 @@ __all__ = [
     "ConflictPage",
     "FormPage",
     "PreviewPage",
+    "UnsavedPage",
     "kind_choices",
     "mission_choices",
     "theme_choices",
@@ -93,6 +94,26 @@ class ConflictPage(Page):
     body: str | None
     fields: Sequence[tuple[str, str]]
     differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnsavedPage(Page):
+    """What someone wrote before their session ended, to be sent again.
+
+    Attributes:
+        csrf: the form's token.
+        name: of who is signed in now.
+        action: where it is sent.
+        fields: what was sent besides the text.
+        body: the text; None if there was none.
+    """
+
+    template: ClassVar[str] = "annotating/unsaved.html"
+    csrf: str
+    name: str
+    action: str
+    fields: Sequence[tuple[str, str]]
+    body: str | None
 
 
 def kind_choices(written: Written) -> tuple[Choice, ...]:

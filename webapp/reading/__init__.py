@@ -9,7 +9,7 @@ from archive import Note
 from webapp.finding import Found
 from webapp.opened import OpenedDocument
 from webapp.reading.abbreviations import abbreviation_id
-from webapp.reading.cards import card_id, day, markdown_html, mission_tags, theme_tags
+from webapp.reading.cards import card_id, day, markdown_html, mission_tags, moment, theme_tags
 from webapp.reading.contents import contents_of
 from webapp.reading.hits import TITLE_PLACE, Hits
 from webapp.reading.layers import Layers
@@ -56,6 +56,7 @@ __all__ = [
     "day",
     "markdown_html",
     "mission_tags",
+    "moment",
     "readable",
     "theme_tags",
 ]

@@ -71,6 +71,12 @@ def day(time: dt.datetime) -> str:
     return PartialDate(time.year, time.month, time.day).long
 
 
+def moment(time: dt.datetime) -> str:
+    """Return a moment in words: `12 March 2026, 09:30 UTC`."""
+    utc = time.astimezone(dt.UTC)
+    return f"{day(utc)}, {utc:%H:%M} UTC"
+
+
 def _other_end(placed: PlacedAnnotation) -> Tag | None:
     """Return a link to where a cross-reference leads from here, named by its words."""
     ends = placed.annotation.ends

@@ -9,6 +9,7 @@
   const KINDS = ["comment", "correction", "question", "translation", "tag", "cross-reference"];
   const PLACE = "peacearchive-place";
   const wide = window.matchMedia("(min-width: 74.01em)");
+  const touched = window.matchMedia("(pointer: coarse)");  // handles hang below the words
 
   const passages = new Map();
   document.querySelectorAll("a.annotate").forEach((link) => {
@@ -75,6 +76,14 @@
     return element;
   };
 
+  // The words that a form is about, drawn as long as it is open: the selection is gone by then.
+  const canDraw = "highlights" in CSS && typeof Highlight === "function";
+  const drawChosen = (range) => {
+    if (!canDraw) return;
+    if (range) CSS.highlights.set("annotating", new Highlight(range));
+    else CSS.highlights.delete("annotating");
+  };
+
   // The toolbar
 
   const toolbar = make("div", "annotate-toolbar");
@@ -108,6 +117,7 @@
   } else {
     KINDS.forEach((kind) => button(kind, () => open(chosen, kind)));
   }
+  toolbar.append(make("span", "annotate-keys", "Alt+Enter"));
 
   const offer = () => {
     const selection = document.getSelection();
@@ -118,12 +128,12 @@
     if (!passage) return void hide();
     const { start, words } = selected(passage, range);
     if (!words) return void hide();
-    chosen = { at: passages.get(passage).id, start, words, passage };
+    chosen = { at: passages.get(passage).id, start, words, passage, range: range.cloneRange() };
     passage.after(toolbar);
     const box = [...range.getClientRects()].pop() || range.getBoundingClientRect();
     const left = Math.min(box.left, document.documentElement.clientWidth - toolbar.offsetWidth - 8);
     toolbar.style.left = `${Math.max(8, left) + window.scrollX}px`;
-    toolbar.style.top = `${box.bottom + window.scrollY + 6}px`;
+    toolbar.style.top = `${box.bottom + window.scrollY + (touched.matches ? 28 : 6)}px`;
   };
 
   let timer = 0;
@@ -146,14 +156,17 @@
 
   let editor = null;
   let place = null;
+  let unsaved = false;
 
   const close = () => {
     if (!editor) return;
-    const written = editor.querySelector("textarea");
-    if (written && written.value !== written.defaultValue
-        && !window.confirm("Close the form and lose what you wrote?")) return;
+    if (unsaved && !window.confirm("Close the form and lose what you wrote?")) return;
+    const back = editor.contains(document.activeElement) && passages.get(place.passage).link;
     editor.remove();
     editor = null;
+    unsaved = false;
+    drawChosen(null);
+    if (back) back.focus({ preventScroll: true });
   };
 
   const fetched = async (address, options = {}) => {
@@ -182,6 +195,17 @@
     if (response.ok && html) region.replaceChildren(...html.childNodes);
   };
 
+  // Loads the page anew and comes back to the same place in it, where the new card is.
+  const saved = (answer) => {
+    const cards = [...answer.querySelectorAll(".annotation[id]")];
+    const card = cards.find(({ id }) => !document.getElementById(id));
+    const top = document.getElementById(place.at).getBoundingClientRect().top;
+    sessionStorage.setItem(PLACE, JSON.stringify([page, place.at, top, card ? card.id : ""]));
+    history.scrollRestoration = "manual";
+    unsaved = false;
+    location.reload();
+  };
+
   const send = async (form, submitter) => {
     const body = new FormData(form);
     if (submitter && submitter.name) body.append(submitter.name, submitter.value);
@@ -190,25 +214,18 @@
         method: "POST",
         body: new URLSearchParams(body),
       });
-      if (response.ok) {
-        const passage = document.getElementById(place.at);
-        const top = passage.getBoundingClientRect().top;
-        sessionStorage.setItem(PLACE, JSON.stringify([page, place.at, top]));
-        history.scrollRestoration = "manual";
-        editor = null;
-        location.reload();
-        return;
-      }
       const main = answer.querySelector("main");
       const again = main && main.querySelector("form.fields");
-      if (again) show(again, response.status === 412 ? main : null);
+      if (response.ok && !(again && again.matches(".unsaved"))) saved(answer);
+      else if (again) show(again, again.matches(".annotation-form") ? null : main);
       else say((main && main.querySelector("h1").textContent) || "It was not saved.");
     } catch {
       say("The archive cannot be reached. Nothing is lost: try again in a moment.");
     }
   };
 
-  // Puts a form of the server into the page; of a conflict, with the versions above it.
+  // Puts a form of the server into the page; one that is not for annotating, with what is said
+  // around it.
   const show = (form, around) => {
     const own = document.importNode(form, true);
     editor.replaceChildren();
@@ -218,7 +235,7 @@
       });
     }
     editor.append(own);
-    own.querySelectorAll(".passage-text, button[formaction]").forEach((part) => part.remove());
+    own.querySelectorAll(".passage, button[formaction]").forEach((part) => part.remove());
     const actions = own.querySelector(".actions");
     const area = own.querySelector("textarea");
     if (area) {
@@ -228,6 +245,7 @@
       area.after(region);
       let waiting = 0;
       area.addEventListener("input", () => {
+        unsaved = true;
         clearTimeout(waiting);
         waiting = setTimeout(() => preview(own, region), 400);
       });
@@ -241,7 +259,10 @@
       event.preventDefault();
       send(own, event.submitter);
     });
-    (area || own).focus({ preventScroll: true });
+    const first = own.querySelector("input[type=password]") ? "input:not([type=hidden])" : "textarea";
+    (own.querySelector(first) || cancel).focus({ preventScroll: true });
+    const { top, bottom } = editor.getBoundingClientRect();
+    if (top < 0 || bottom > window.innerHeight) editor.scrollIntoView({ block: "nearest" });
   };
 
   const open = async (where, kind) => {
@@ -266,6 +287,7 @@
     if (place.passage.matches("li")) place.passage.append(editor);
     else if (wide.matches) place.passage.before(editor);
     else place.passage.after(editor);
+    drawChosen(where.range);
     show(form, null);
   };
 
@@ -278,17 +300,23 @@
   });
 
   window.addEventListener("beforeunload", (event) => {
-    const written = editor && editor.querySelector("textarea");
-    if (written && written.value !== written.defaultValue) event.preventDefault();
+    if (editor && unsaved) event.preventDefault();
   });
 
-  const [path, at, top] = JSON.parse(sessionStorage.getItem(PLACE) || "[]");
+  const [path, at, top, newCard] = JSON.parse(sessionStorage.getItem(PLACE) || "[]");
   sessionStorage.removeItem(PLACE);
   const passage = document.getElementById(at);
   if (path === page && passage) {
     window.addEventListener("load", () => {
       window.scrollBy(0, passage.getBoundingClientRect().top - top);
       history.scrollRestoration = "auto";
+      const card = document.getElementById(newCard);
+      if (!card) return;
+      const box = card.getBoundingClientRect();
+      const unseen = box.bottom < 0 || box.top > window.innerHeight - 24;
+      if (unseen) card.scrollIntoView({ block: "nearest" });
+      card.tabIndex = -1;
+      card.focus({ preventScroll: true });
     });
   }
 })();

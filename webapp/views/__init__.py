@@ -1,6 +1,7 @@
 """The views: a blueprint for every feature, each as thin as it can be."""
 
 from webapp.views.accounts import accounts
+from webapp.views.administering import administering
 from webapp.views.annotating import annotating
 from webapp.views.annotations import annotation_pages
 from webapp.views.appearance import appearance
@@ -31,6 +32,7 @@ BLUEPRINTS = (
     appearance,
     kept_files,
     accounts,
+    administering,
     annotation_pages,
     annotating,
     web_annotation,

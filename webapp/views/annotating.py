@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flask import Blueprint, Response, abort, make_response, redirect, request
+from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as AnyResponse
 
 from annotations import (
@@ -37,6 +38,7 @@ from webapp.reading import card_id, markdown_html
 from webapp.rendering import render, site, workspace
 from webapp.revising import edited as revised
 from webapp.views.conflicts import conflict
+from webapp.views.unsaved import ask_to_sign_in, to_be_sent_again
 
 __all__ = ["annotating", "change"]
 
@@ -49,6 +51,19 @@ _ACTIONS: dict[str, _Change] = {
     "withdraw": withdraw,
     "reopen": reopen,
 }
+
+
+@annotating.before_request
+def keep_what_was_written() -> Response | None:
+    """Ask who is no longer signed in to sign in again, and keep what they wrote."""
+    is_write = request.method == "POST" and request.endpoint != "annotating.preview"
+    return ask_to_sign_in() if is_write and current_account() is None else None
+
+
+@annotating.errorhandler(CSRFError)
+def refused(_: CSRFError) -> Response:
+    """Keep what was written in a form of a session that has ended, or of another site."""
+    return ask_to_sign_in(status=400) if current_account() is None else to_be_sent_again(400)
 
 
 @annotating.get("/documents/<document_id>/annotate")

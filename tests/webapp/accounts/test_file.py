@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import datetime as dt
 import stat
 from pathlib import Path
 
 import pytest
 
-from webapp.accounts import PRIVATE_FOLDER, AccountError, Accounts, Role, secret_key
+from webapp.accounts import PRIVATE_FOLDER, AccountError, Accounts, Role, Session, secret_key
+from webapp.accounts.file import MOST_SESSIONS, MOST_TOKENS, key_id
+
+NOW = dt.datetime(2026, 3, 12, 9, 30, tzinfo=dt.UTC)
 
 
 @pytest.fixture
@@ -63,25 +67,85 @@ def test_a_change_by_another_process_is_seen(tmp_path: Path, accounts: Accounts)
     assert accounts.all()[0].role is Role.REVIEWER
 
 
+def _session(key: str, hours: int = 1) -> Session:
+    return Session(
+        key_id(key), NOW, NOW + dt.timedelta(hours=hours), "Firefox on Linux", "10.0.0.1"
+    )
+
+
+def test_a_session_is_known_until_it_ends(accounts: Accounts) -> None:
+    accounts.begin_session("A. Editor", _session("one"))
+    assert accounts.of_session("a. editor", "one", NOW) is not None
+    assert accounts.of_session("A. Editor", "two", NOW) is None
+    assert accounts.of_session("A. Editor", "one", NOW + dt.timedelta(hours=2)) is None
+    accounts.end_session("A. Editor", key_id("one"))
+    assert accounts.of_session("A. Editor", "one", NOW) is None
+
+
+def test_all_sessions_end_but_perhaps_one(accounts: Accounts) -> None:
+    for key in ("one", "two", "three"):
+        accounts.begin_session("A. Editor", _session(key))
+    left = accounts.end_sessions("A. Editor", but=key_id("two"))
+    assert [one.id for one in left.sessions] == [key_id("two")]
+    assert accounts.end_sessions("A. Editor").sessions == ()
+
+
+def test_sessions_that_expired_or_are_too_many_are_forgotten(accounts: Accounts) -> None:
+    accounts.begin_session("A. Editor", _session("expired", hours=0))
+    for number in range(MOST_SESSIONS + 1):
+        account = accounts.begin_session("A. Editor", _session(str(number)))
+    assert [one.id for one in account.sessions] == [
+        key_id(str(number)) for number in range(1, MOST_SESSIONS + 1)
+    ]
+
+
 def test_sessions_end_with_password_and_lock_out(accounts: Accounts) -> None:
-    assert accounts.set_password("A. Editor", "other").epoch == 1
-    assert accounts.end_sessions("A. Editor").epoch == 2
+    accounts.begin_session("A. Editor", _session("one"))
+    assert accounts.set_password("A. Editor", "other").sessions == ()
+    accounts.begin_session("A. Editor", _session("two"))
     disabled = accounts.disable("A. Editor")
-    assert (disabled.epoch, disabled.disabled) == (3, True)
+    assert (disabled.sessions, disabled.disabled) == ((), True)
     assert not accounts.enable("A. Editor").disabled
 
 
-def test_a_token_is_kept_as_a_digest_and_replaced(tmp_path: Path, accounts: Accounts) -> None:
-    old = accounts.new_token("A. Editor")
-    new = accounts.new_token("A. Editor")
-    assert new not in (tmp_path / PRIVATE_FOLDER / "accounts.yaml").read_text()
-    assert accounts.of_token(old) is None
-    found = accounts.of_token(new)
-    assert found is not None
-    assert found.name == "A. Editor"
+def test_keys_and_tokens_are_kept_as_digests(tmp_path: Path, accounts: Accounts) -> None:
+    token = accounts.new_token("A. Editor")
+    accounts.begin_session("A. Editor", _session("a-very-secret-key"))
+    text = (tmp_path / PRIVATE_FOLDER / "accounts.yaml").read_text()
+    assert token not in text
+    assert "a-very-secret-key" not in text
+    assert Accounts(tmp_path).all() == accounts.all()
+
+
+def test_tokens_have_labels_and_are_revoked_one_by_one(accounts: Accounts) -> None:
+    first = accounts.new_token("A. Editor", "  my   script ")
+    second = accounts.new_token("A. Editor")
+    account = accounts.of_token(first)
+    assert account is not None
+    assert [one.label for one in account.tokens] == ["my script", "a program"]
+    accounts.revoke_token("A. Editor", key_id(first))
+    assert accounts.of_token(first) is None
+    assert accounts.of_token(second) is not None
     assert accounts.of_token("") is None
     accounts.disable("A. Editor")
-    assert accounts.of_token(new) is None
+    assert accounts.of_token(second) is None
+
+
+def test_tokens_do_not_pile_up(accounts: Accounts) -> None:
+    for _ in range(MOST_TOKENS):
+        accounts.new_token("A. Editor")
+    with pytest.raises(AccountError, match="tokens already"):
+        accounts.new_token("A. Editor")
+
+
+def test_there_stays_an_administrator(accounts: Accounts) -> None:
+    accounts.add("B. Admin", Role.ADMINISTRATOR, "hash")
+    with pytest.raises(AccountError, match="without an administrator"):
+        accounts.disable("B. Admin")
+    with pytest.raises(AccountError, match="without an administrator"):
+        accounts.set_role("B. Admin", Role.EDITOR)
+    accounts.set_role("A. Editor", Role.ADMINISTRATOR)
+    assert accounts.disable("B. Admin").disabled
 
 
 def test_a_faulty_file_is_told_with_its_place(tmp_path: Path, accounts: Accounts) -> None:

@@ -48,6 +48,7 @@ ADDRESSES = {
 }
 ASKED_BY_EDITORS = {
     "AccountPage": "/account",
+    "AccountsPage": "/accounts",
     "AnnotationPage": "/annotations/on-consent",
     "AnnotationsPage": "/annotations/",
     "FormPage": "/annotations/on-consent/edit",
@@ -57,6 +58,7 @@ ASKED_BY_EDITORS = {
 SENT_BY_EDITORS = {
     "ConflictPage": ("/annotations/on-consent/withdraw", {"version": "of old"}),
     "PreviewPage": ("/preview", {"body": "Words."}),
+    "UnsavedPage": ("/annotations/on-consent/replies", {"csrf_token": "of old", "body": "Words."}),
 }
 GIVEN_BY_FLASK = {
     "g", "request", "session", "config", "get_flashed_messages", "url_for",
@@ -100,7 +102,9 @@ def test_every_page_is_tested_here() -> None:
 
 @pytest.fixture(scope="module")
 def editor(tmp_path_factory: pytest.TempPathFactory) -> Editor:
-    return desks_in(tmp_path_factory.mktemp("contexts") / "archive").rita
+    desks = desks_in(tmp_path_factory.mktemp("contexts") / "archive")
+    Accounts(desks.folder).set_role("Rita Reviewer", Role.ADMINISTRATOR)
+    return desks.rita
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,12 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.webapp.factories import text_of
+from tests.webapp.factories import text_of, texts
 from tests.webapp.signing import PASSWORD, Editor, add_account
 from webapp import create_app
-from webapp.accounts import Accounts, Role
+from webapp.accounts import Accounts, Role, Session
+from webapp.accounts.file import key_id
+from webapp.accounts.sessions import desk_of
 from webapp.config import Config
 
 
@@ -69,7 +72,7 @@ def test_too_many_attempts_are_told_with_the_time_to_wait(visitor: FlaskClient) 
 def test_a_form_of_another_site_is_refused(visitor: FlaskClient, editor: Editor) -> None:
     data = {"name": "A. Editor", "password": PASSWORD}
     assert visitor.post("/sign-in", data=data).status_code == 400
-    for address in ("/sign-out", "/account/password", "/account/token"):
+    for address in ("/sign-out", "/account/password", "/account/tokens", "/account/sessions"):
         assert editor.client.post(address).status_code == 400
 
 
@@ -97,20 +100,67 @@ def test_readers_get_no_cookie(visitor: FlaskClient) -> None:
 def test_sessions_end_everywhere(own_app: Flask, editor: Editor) -> None:
     elsewhere = Editor(own_app, editor.account)
     assert elsewhere.get("/account").status_code == 200
-    editor.post("/sign-out", {"everywhere": "1"})
+    editor.post("/account/sessions", {"end": "all"})
     assert elsewhere.get("/account").status_code == 303
+    assert editor.get("/account").status_code == 303
+
+
+def test_signing_out_ends_this_session_alone_and_for_good(own_app: Flask, editor: Editor) -> None:
+    elsewhere = Editor(own_app, editor.account)
+    cookie = editor.client.get_cookie("peacearchive")
+    assert cookie is not None
+    editor.post("/sign-out")
+    assert elsewhere.get("/account").status_code == 200
+    editor.client.set_cookie("peacearchive", cookie.value)
+    assert editor.get("/account").status_code == 303
+
+
+def test_one_sees_where_one_is_signed_in_and_ends_what_one_likes(
+    own_app: Flask, visitor: FlaskClient, editor: Editor
+) -> None:
+    agent = "Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0"
+    visitor.environ_base["HTTP_USER_AGENT"] = agent
+    _sign_in(visitor)
+    elsewhere = Editor(own_app, editor.account)
+    page = BeautifulSoup(editor.get("/account").text, "lxml")
+    listed = texts(page, "[aria-labelledby=page-sessions] li > p:first-child")
+    assert listed == ["a browser", "Firefox on Linux", "a browser (here)"]
+    firefox = page.select("button[aria-label^='End the session of Firefox on Linux']")[0]
+    editor.post("/account/sessions", {"end": str(firefox["value"])})
+    assert visitor.get("/account").status_code == 303
+    assert elsewhere.get("/account").status_code == 200
+    editor.post("/account/sessions", {"end": "others"})
+    assert elsewhere.get("/account").status_code == 303
+    assert editor.get("/account").status_code == 200
+
+
+def test_a_token_is_shown_once_listed_and_revoked(own_app: Flask, editor: Editor) -> None:
+    response = editor.post("/account/tokens", {"label": "my script"})
+    assert "no-store" in response.headers["Cache-Control"]
+    token = text_of(BeautifulSoup(response.text, "lxml"), ".notice code")
+    page = BeautifulSoup(editor.get("/account").text, "lxml")
+    assert token not in str(page)
+    assert texts(page, "[aria-labelledby=page-tokens] li > p:first-child") == ["my script"]
+    program = own_app.test_client()
+    bearer = {"Authorization": f"Bearer {token}"}
+    assert program.post("/annotations/", headers=bearer).status_code == 415
+    (button,) = page.select("[aria-labelledby=page-tokens] .entries button")
+    editor.post("/account/tokens/revoke", {"token": str(button["value"])})
+    assert program.post("/annotations/", headers=bearer).status_code == 401
 
 
 def test_sessions_expire(editor: Editor) -> None:
-    with editor.client.session_transaction() as session:
-        session["until"] = 0
+    accounts = desk_of(editor.app).accounts
+    now = dt.datetime.now(dt.UTC) - dt.timedelta(minutes=1)
+    accounts.end_sessions(editor.account.name)
+    accounts.begin_session(editor.account.name, Session(key_id(editor.key), now, now))
     assert editor.get("/account").status_code == 303
 
 
 def test_disabling_locks_out_at_once(own_archive_folder: Path, editor: Editor) -> None:
     Accounts(own_archive_folder).disable("A. Editor")
     assert editor.get("/account").status_code == 303
-    assert editor.post("/account/token").status_code == 403
+    assert editor.post("/account/tokens").status_code == 403
 
 
 def test_a_new_password_ends_other_sessions(own_app: Flask, editor: Editor) -> None:
