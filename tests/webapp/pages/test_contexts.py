@@ -14,6 +14,7 @@ from jinja2 import Environment, Template, meta, nodes
 from tests.webapp.desks import desks_in
 from tests.webapp.signing import Editor
 from webapp import pages
+from webapp.accounts import Accounts, Role
 from webapp.pages import Page
 
 PAGES = sorted(
