@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise, takewhile
 
 from rapidfuzz.distance import Indel
 
@@ -14,7 +14,7 @@ from annotations.models import Annotation, Content, DocumentTarget, Revision, St
 
 __all__ = ["Change", "Difference", "Piece", "Step", "differences", "history", "text_difference"]
 
-_WORDS = re.compile(r"\n|[^\S\n]+|\w+|[^\w\s]")
+_WORDS = re.compile(r"(\s*)(\w+|[^\w\s]|\Z)")
 
 
 class Change(StrEnum):
@@ -78,25 +78,49 @@ def differences(before: Content, after: Content) -> tuple[Difference, ...]:
 
 
 def text_difference(before: str, after: str) -> tuple[Piece, ...]:
-    """Return two texts as one row of pieces, word by word."""
+    """Return two texts as one row of pieces, word by word.
+
+    Words alone are compared, not the blanks between them, or every blank would look kept.
+    """
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     pieces: list[Piece] = []
     removed = added = ""
-    for step in Indel.opcodes(old, new):
-        if step.tag == "equal":
-            pieces += _replaced(removed, added)
+    for step in Indel.opcodes([word for _, word in old], [word for _, word in new]):
+        then, later = old[step.src_start : step.src_end], new[step.dest_start : step.dest_end]
+        if step.tag != "equal":
+            removed += "".join(map("".join, then))
+            added += "".join(map("".join, later))
+            continue
+        for (blank, word), (new_blank, _) in zip(then, later, strict=True):
+            pieces += _replaced(removed + blank, added + new_blank)
             removed = added = ""
-            pieces.append(Piece(Change.KEPT, "".join(old[step.src_start : step.src_end])))
-        removed += "".join(old[step.src_start : step.src_end]) if step.tag == "delete" else ""
-        added += "".join(new[step.dest_start : step.dest_end]) if step.tag == "insert" else ""
-    return (*pieces, *_replaced(removed, added))
+            pieces.append(Piece(Change.KEPT, word))
+    return tuple(_joined([*pieces, *_replaced(removed, added)]))
 
 
 def _replaced(removed: str, added: str) -> Iterator[Piece]:
-    if removed:
-        yield Piece(Change.REMOVED, removed)
-    if added:
-        yield Piece(Change.ADDED, added)
+    """Yield what was removed and added in one place; blanks at both ends of both are kept."""
+    lead = _shared_blank(removed, added)
+    removed, added = removed[len(lead) :], added[len(lead) :]
+    trail = _shared_blank(removed[::-1], added[::-1])[::-1]
+    yield Piece(Change.KEPT, lead)
+    yield Piece(Change.REMOVED, removed[: len(removed) - len(trail)])
+    yield Piece(Change.ADDED, added[: len(added) - len(trail)])
+    yield Piece(Change.KEPT, trail)
+
+
+def _shared_blank(text: str, other: str) -> str:
+    """The blanks that two texts both begin with."""
+    pairs = zip(text, other, strict=False)
+    shared = takewhile(lambda pair: pair[0] == pair[1] and pair[0].isspace(), pairs)
+    return "".join(letter for letter, _ in shared)
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield pieces with neighbours of one kind made one, and empty ones left out."""
+    filled = (piece for piece in pieces if piece.text)
+    for change, group in groupby(filled, key=lambda piece: piece.change):
+        yield Piece(change, "".join(piece.text for piece in group))
 
 
 def _state_difference(before: State, after: State) -> Iterator[Difference]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import abort, request
 
-from annotations import Annotation, State, StoredAnnotation
+from annotations import Annotation, AnnotationFileError, State, StoredAnnotation
 from webapp.accounts import Account, Permissions
 from webapp.accounts.sessions import current_account
 from webapp.opened import EDITORS, READERS
@@ -45,8 +45,14 @@ def seen_annotation(annotation_id: str) -> StoredAnnotation:
 
     Raises:
         UnknownAnnotationError: the archive has no such annotation.
+        AnnotationFileError: its file cannot be read; only editors are told.
     """
-    stored = workspace().annotation(annotation_id)
+    try:
+        stored = workspace().annotation(annotation_id)
+    except AnnotationFileError:
+        if permissions().write:
+            raise
+        abort(404)
     if not permissions().see(stored.annotation):
         abort(410 if _was_published(stored.annotation) else 404)
     return stored

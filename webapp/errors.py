@@ -17,9 +17,9 @@ from archive import ArchiveError
 from archive.errors import DocumentError, UnknownDocumentError
 from indexer import IndexerError, QueryError
 from webapp.pages import error_page
-from webapp.rendering import json_response, render, site
+from webapp.rendering import json_response, render, site, workspace
 
-__all__ = ["use_error_pages"]
+__all__ = ["answer_to", "status_of", "use_error_pages"]
 
 _OUR_STATUSES: tuple[tuple[type[Exception], int], ...] = (
     (UnknownDocumentError, 404),
@@ -40,8 +40,8 @@ _TOLD = (QueryError, AnnotationBusyError, AnnotationStateError, ContentError, Se
 def use_error_pages(app: Flask) -> None:
     """Let an application answer errors with pages."""
     app.register_error_handler(HTTPException, _of_http)
-    app.register_error_handler(ArchiveError, _of_ours)
-    app.register_error_handler(IndexerError, _of_ours)
+    app.register_error_handler(ArchiveError, answer_to)
+    app.register_error_handler(IndexerError, answer_to)
 
 
 def _of_http(error: HTTPException) -> Response:
@@ -50,13 +50,13 @@ def _of_http(error: HTTPException) -> Response:
     return _response(error.code, "")
 
 
-def _of_ours(error: ArchiveError | IndexerError) -> Response:
+def answer_to(error: ArchiveError | IndexerError) -> Response:
     """Answer an error of the program's own families.
 
     The message of most is for those who run the archive and names files, so readers see only what
     is safe: that a document is unknown or left out, or why a query was refused.
     """
-    status = next((status for kind, status in _OUR_STATUSES if isinstance(error, kind)), None)
+    status = status_of(error)
     if status is None:
         raise InternalServerError from error
     if isinstance(error, UnknownDocumentError):
@@ -64,8 +64,22 @@ def _of_ours(error: ArchiveError | IndexerError) -> Response:
     if isinstance(error, DocumentError):
         return _response(status, "This document has a fault and is left out until it is mended.")
     if isinstance(error, AnnotationFileError):
-        return _response(status, "The file of this annotation has a fault and is left as it is.")
+        return _response(status, _of_file(error))
     return _response(status, str(error) if isinstance(error, _TOLD) else "")
+
+
+def status_of(error: ArchiveError | IndexerError) -> int | None:
+    """Return the status that answers an error of the program's own families, if one does."""
+    return next((status for kind, status in _OUR_STATUSES if isinstance(error, kind)), None)
+
+
+def _of_file(error: AnnotationFileError) -> str:
+    """Tell editors, who alone get to see this, which file to mend."""
+    path, archive = error.path, workspace().archive.path
+    if path is None or not path.is_relative_to(archive):
+        return error.problem
+    line = "" if error.line is None else f", line {error.line}"
+    return f"{path.relative_to(archive)}{line}: {error.problem} {error.remedy}"
 
 
 def _response(status: int, problem: str) -> Response:

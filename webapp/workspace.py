@@ -13,7 +13,7 @@ from pathlib import Path
 from annotations import Annotation, AnnotationSet, AnnotationStore, State, StoredAnnotation
 from archive import Archive, ArchiveError, Document
 from archive.errors import DocumentError, UnknownDocumentError
-from archive.metadata import read_metadata
+from archive.metadata import Metadata, read_metadata
 from archive.yaml_files import YamlError, read_yaml
 from indexer import (
     Concordance,
@@ -228,12 +228,14 @@ class Workspace:
         Those that have a fault by now are left out.
         """
         for document_id in self._opened_index().documents(request):
-            path = self.archive.document_folder(document_id) / "metadata.yaml"
-            try:
-                metadata, _ = read_metadata(read_yaml(path))
-            except (YamlError, OSError):
-                continue
-            yield Document(document_id, metadata, ())
+            metadata = self._metadata(document_id)
+            if metadata is not None:
+                yield Document(document_id, metadata, ())
+
+    def title(self, document_id: str) -> str:
+        """Return the title of a document, or its id if it has none that can be read."""
+        metadata = self._metadata(document_id)
+        return document_id if metadata is None or not metadata.title else metadata.title
 
     def found_in(self, document_id: str, request: SearchRequest) -> Found:
         """Return what a search finds within a document.
@@ -326,6 +328,14 @@ class Workspace:
             for annotation in known.of_document(document_id)
             if annotation.document != document_id
         ]
+
+    def _metadata(self, document_id: str) -> Metadata | None:
+        """Return what is said about a document, or None if that cannot be read."""
+        path = self.archive.document_folder(document_id) / "metadata.yaml"
+        try:
+            return read_metadata(read_yaml(path))[0]
+        except (YamlError, OSError):
+            return None
 
     def _newest_published(self, most: int) -> tuple[Annotation, ...]:
         published = (

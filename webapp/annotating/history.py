@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotations import Annotation, Content, Difference, State, differences, history
-from webapp.reading import day
+from annotations import Annotation, Content, Difference, State, Step, differences, history
+from webapp.reading import day, moment
 
 __all__ = ["ShownStep", "editors_history", "readers_history"]
 
@@ -16,9 +16,9 @@ class ShownStep:
     """A change of an annotation.
 
     Attributes:
-        number: of the revision, as `restore` counts; None if it cannot be restored from here.
+        number: of the revision, as `restore` counts; None if there is nothing to go back to.
         editor: who made it.
-        date: when, in words.
+        date: when, in words; for editors to the minute.
         reason: why; empty if none was given.
         differences: what changed.
     """
@@ -34,9 +34,9 @@ def editors_history(annotation: Annotation) -> tuple[ShownStep, ...]:
     """Return every change, the last first."""
     return tuple(
         ShownStep(
-            step.number,
+            step.number if _says_something_else(step) else None,
             step.revision.editor,
-            day(step.revision.modified),
+            moment(step.revision.modified),
             step.revision.reason,
             step.differences,
         )
@@ -50,6 +50,11 @@ def readers_history(annotation: Annotation) -> tuple[ShownStep, ...]:
     What was only ever a draft does not appear, nor the reasons, which are among editors.
     """
     return tuple(reversed(list(_between_published(annotation))))
+
+
+def _says_something_else(step: Step) -> bool:
+    """Whether more than the state was changed."""
+    return any(difference.field != "state" for difference in step.differences)
 
 
 def _between_published(annotation: Annotation) -> Iterator[ShownStep]:

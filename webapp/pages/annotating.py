@@ -98,11 +98,12 @@ class ConflictPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class UnsavedPage(Page):
-    """What someone wrote before their session ended, to be sent again.
+    """What someone wrote and what could not be saved, to be sent again.
 
     Attributes:
         csrf: the form's token.
         name: of who is signed in now.
+        problem: why it was not saved; empty if only the session had ended.
         action: where it is sent.
         fields: what was sent besides the text.
         body: the text; None if there was none.
@@ -111,6 +112,7 @@ class UnsavedPage(Page):
     template: ClassVar[str] = "annotating/unsaved.html"
     csrf: str
     name: str
+    problem: str
     action: str
     fields: Sequence[tuple[str, str]]
     body: str | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from typing import ClassVar
 from urllib.parse import urlencode
@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from annotations import Annotation, Kind, body_text
-from webapp.addresses import annotation_address
-from webapp.annotating import PassageContext, ShownStep
+from webapp.addresses import annotation_address, document_address
+from webapp.annotating import FaultyFile, PassageContext, ShownStep
 from webapp.annotating.queue import Waiting
 from webapp.pages.annotating import Choice
 from webapp.pages.base import Page, Site
@@ -86,7 +86,7 @@ class AnnotationPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An annotation in the list."""
+    """An annotation in the list; `document` is the title of its document, `place` where it is."""
 
     address: str
     kind: str
@@ -94,6 +94,7 @@ class Listed:
     editor: str
     date: str
     document: str
+    place: str
     quote: str
     text: str
 
@@ -109,8 +110,10 @@ class AnnotationsPage(Page):
         editors: likewise.
         states: likewise; none for readers.
         document: the id of the document they are about; empty for all.
+        about: its title.
         paging: links to the other pages, or None.
         waiting: whether the queue is offered.
+        faulty: the files that cannot be read, for editors.
     """
 
     template: ClassVar[str] = "annotations/list.html"
@@ -120,8 +123,10 @@ class AnnotationsPage(Page):
     editors: tuple[Choice, ...]
     states: tuple[Choice, ...]
     document: str
+    about: str
     paging: Paging | None
     waiting: bool
+    faulty: tuple[FaultyFile, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,11 +136,13 @@ class QueuePage(Page):
     Attributes:
         csrf: the token of the forms.
         waiting: with the version of the annotation and what can be done with it.
+        faulty: the files that cannot be read.
     """
 
     template: ClassVar[str] = "annotations/queue.html"
     csrf: str
     waiting: tuple[tuple[Waiting, str, frozenset[str]], ...]
+    faulty: tuple[FaultyFile, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,6 +202,8 @@ def annotations_page(
     site: Site,
     *,
     states: tuple[str, ...],
+    title_of: Callable[[str], str],
+    faulty: tuple[FaultyFile, ...] = (),
 ) -> AnnotationsPage:
     """Return a page of the list of annotations.
 
@@ -204,6 +213,8 @@ def annotations_page(
         page: from 1.
         site: the archive.
         states: to filter by; none for readers.
+        title_of: from the id of a document to its title.
+        faulty: the files that cannot be read.
     """
     found = sorted(
         filter(wanted.lets_through, known), key=lambda one: (one.modified, one.id), reverse=True
@@ -215,12 +226,13 @@ def annotations_page(
     return AnnotationsPage(
         site=site,
         title="Annotations",
-        listed=tuple(_listed(one) for one in shown),
+        listed=tuple(_listed(one, title_of) for one in shown),
         total=len(found),
         kinds=tuple(Choice(kind, kind, kind == wanted.kind) for kind in Kind),
         editors=tuple(Choice(name, name, name == wanted.editor) for name in editors),
         states=tuple(Choice(state, state, state == wanted.state) for state in states),
         document=wanted.document,
+        about=title_of(wanted.document) if wanted.document and found else wanted.document,
         paging=None
         if pages == 1
         else Paging(
@@ -231,10 +243,11 @@ def annotations_page(
             first=wanted.address(1),
         ),
         waiting=bool(states),
+        faulty=faulty,
     )
 
 
-def _listed(annotation: Annotation) -> Listed:
+def _listed(annotation: Annotation, title_of: Callable[[str], str]) -> Listed:
     quote, text = annotation.target.quote, body_text(annotation.body)
     return Listed(
         address=annotation_address(annotation.id),
@@ -242,7 +255,8 @@ def _listed(annotation: Annotation) -> Listed:
         state=annotation.state.value,
         editor=annotation.editor,
         date=day(annotation.modified),
-        document=annotation.document,
+        document=title_of(annotation.document),
+        place=document_address(annotation.document, annotation.target.passage or None),
         quote="" if quote is None else _shortened(quote.exact),
         text=_shortened(text),
     )

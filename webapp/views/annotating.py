@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import Blueprint, Response, abort, make_response, redirect, request
+from flask import Blueprint, Response, abort, current_app, make_response, redirect, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -25,13 +25,14 @@ from annotations import (
     submit,
     withdraw,
 )
-from archive import Document
+from archive import ArchiveError, Document
 from archive.errors import UnknownDocumentError
 from webapp.accounts import sign_in_address
 from webapp.accounts.sessions import csrf_token, current_account
 from webapp.addresses import annotation_address, document_address
 from webapp.annotating import Written, form_of, written_in
 from webapp.editing import allowed, editor, named_version, permissions, seen_annotation
+from webapp.errors import answer_to, status_of
 from webapp.pages import FormPage, PreviewPage
 from webapp.pages.annotating import kind_choices, mission_choices, theme_choices
 from webapp.reading import card_id, markdown_html
@@ -64,6 +65,18 @@ def keep_what_was_written() -> Response | None:
 def refused(_: CSRFError) -> Response:
     """Keep what was written in a form of a session that has ended, or of another site."""
     return ask_to_sign_in(status=400) if current_account() is None else to_be_sent_again(400)
+
+
+@annotating.errorhandler(ArchiveError)
+@annotating.errorhandler(OSError)
+def not_written(error: ArchiveError | OSError) -> Response:
+    """Keep what was written when it could not be saved: the disk is full, or the file is faulty."""
+    if isinstance(error, OSError):
+        current_app.logger.error("An annotation could not be written.", exc_info=error)
+        return to_be_sent_again(503, f"The disk of the archive refused it: {error.strerror}.")
+    if "body" not in request.form:
+        return answer_to(error)
+    return to_be_sent_again(status_of(error) or 503, f"{error.problem} {error.remedy}")
 
 
 @annotating.get("/documents/<document_id>/annotate")

@@ -24,14 +24,21 @@ from archive.errors import DocumentError, UnknownDocumentError
 from webapp.accounts import sign_in_address
 from webapp.accounts.sessions import csrf_token, current_account
 from webapp.addresses import annotation_address, document_address
-from webapp.annotating import editors_history, passage_context, readers_history, waiting
+from webapp.annotating import (
+    FaultyFile,
+    editors_history,
+    faulty_files,
+    passage_context,
+    readers_history,
+    waiting,
+)
 from webapp.annotating.queue import Waiting
 from webapp.annotating.settling import settled
 from webapp.editing import allowed, permissions, seen_annotation
 from webapp.opened import EDITORS
 from webapp.pages import AnnotationPage, QueuePage, SettlePage, annotations_page
 from webapp.pages.annotations import Filter, Place
-from webapp.reading import CardReply, day, markdown_html, mission_tags, theme_tags
+from webapp.reading import CardReply, day, markdown_html, mission_tags, moment, theme_tags
 from webapp.rendering import render, site, workspace
 from webapp.revising import edited
 from webapp.views.annotating import change
@@ -56,7 +63,15 @@ def all_annotations() -> AnyResponse:
     )
     states = tuple(state.value for state in State) if may.write else ()
     seen = [annotation for annotation in known if may.see(annotation)]
-    page = annotations_page(seen, wanted, max(1, _number("page", 1)), site(), states=states)
+    page = annotations_page(
+        seen,
+        wanted,
+        max(1, _number("page", 1)),
+        site(),
+        states=states,
+        title_of=workspace().title,
+        faulty=_faulty() if may.write else (),
+    )
     return _negotiated(make_response(render(page)))
 
 
@@ -84,6 +99,7 @@ def queue() -> AnyResponse:
             for one in _waiting()
             if one.annotation.id in known
         ),
+        faulty=_faulty(),
     )
     return make_response(render(page))
 
@@ -136,7 +152,7 @@ def _page(stored: StoredAnnotation) -> AnnotationPage:
         csrf=csrf_token() if may.write else "",
         address=annotation_address(annotation.id),
         annotation=annotation,
-        date=day(annotation.modified),
+        date=(moment if may.write else day)(annotation.modified),
         places=tuple(_place(end) for end in annotation.ends),
         body=markdown_html(annotation.body),
         tags=mission_tags(annotation.missions, authorities)
@@ -161,6 +177,10 @@ def _place(end: DocumentTarget) -> Place:
     context = passage_context(document, end.target, Anchors(document).resolve(end.target))
     address = document_address(end.document, context.passage or None)
     return Place(document.metadata.title, address, context)
+
+
+def _faulty() -> tuple[FaultyFile, ...]:
+    return faulty_files(workspace().annotations().faults, workspace().archive.path)
 
 
 def _waiting() -> Iterator[Waiting]:

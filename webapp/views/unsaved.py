@@ -41,13 +41,14 @@ def ask_to_sign_in(problem: str = "", status: int = 403) -> Response:
     return _kept(page, status)
 
 
-def to_be_sent_again(status: int = 200) -> Response:
-    """Show who is signed in what they wrote before, to be sent with one button."""
+def to_be_sent_again(status: int = 200, problem: str = "") -> Response:
+    """Show who is signed in what they wrote before and why it was not saved, to be sent again."""
     page = UnsavedPage(
         site=site(),
         title="Not saved yet",
         csrf=csrf_token(),
         name=getattr(current_account(), "name", ""),
+        problem=problem,
         action=request.form["resume"] if is_resumed() else request.path,
         fields=_fields(),
         body=request.form.get("body"),

@@ -25,7 +25,10 @@ def _annotation() -> Annotation:
 
 def test_editors_see_every_change_the_last_first() -> None:
     steps = editors_history(_annotation())
-    assert [step.number for step in steps] == [7, 6, 5, 4, 3, 2, 1, 0]
+    states_alone = (7, 4, 3, 1)
+    assert [step.number for step in steps] == [
+        None if number in states_alone else number for number in (7, 6, 5, 4, 3, 2, 1, 0)
+    ]
     assert "zzfirstzz" in str(steps)
     assert {step.reason for step in steps} == {BY.reason}
 

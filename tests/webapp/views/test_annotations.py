@@ -70,6 +70,18 @@ def test_editors_filter_the_list(desks: Desks, query: str, count: int) -> None:
     assert len(page.select(".annotation-list > li:not(.empty)")) == count
 
 
+def test_the_list_names_documents_by_their_titles(desks: Desks) -> None:
+    page = soup(desks.ada.get("/annotations/?document=limits-of-consent"))
+    assert text_of(page, ".lead").startswith("5 annotations on The limits of consent, the last")
+    assert page.select(f".annotation-list a[href='{DOCUMENT}#p2']")
+
+
+@pytest.mark.parametrize("document", ["nowhere", "../secret", "%00"])
+def test_the_list_of_a_document_that_is_not_there_is_empty(desks: Desks, document: str) -> None:
+    page = soup(desks.ada.get(f"/annotations/?document={document}"))
+    assert page.select(".annotation-list > .empty")
+
+
 def test_the_queue_shows_then_and_now(desks: Desks) -> None:
     page = soup(desks.rita.get("/queue"))
     assert len(page.select(".history > li")) == 1
@@ -126,7 +138,7 @@ def test_reviewers_see_history_and_thread(own_desks: Desks) -> None:
     own_desks.act(own_desks.ada, identifier, "edit", at="p2", kind="comment", body="Two words.")
     own_desks.act(own_desks.ben, identifier, "replies", body="Which?")
     page = soup(own_desks.rita.get(f"/annotations/{identifier}"))
-    assert texts(page, ".difference ins") == ["added: Two", "added: words"]
+    assert texts(page, ".difference ins") == ["added: Two words"]
     assert text_of(page, ".annotation-reply .annotation-body") == "Which?"
 
 
@@ -138,3 +150,19 @@ def test_a_file_that_does_not_parse_is_neither_shown_nor_overwritten(own_desks: 
     response = own_desks.rita.post("/annotations/on-consent/withdraw", {"version": version})
     assert response.status_code == 409
     assert path.read_bytes() == broken
+
+
+def test_editors_are_told_of_a_file_that_does_not_parse_with_its_place(own_desks: Desks) -> None:
+    path = own_desks.folder / "annotations" / "limits-of-consent" / "on-consent.yaml"
+    path.write_text("id: on-consent\nkind: comment\nbody: 'not closed\n", encoding="utf-8")
+    for address in ("/annotations/", "/queue"):
+        told = text_of(soup(own_desks.ada.get(address)), ".faulty li")
+        assert told.startswith("annotations/limits-of-consent/on-consent.yaml, line ")
+        assert "at column " in told
+        assert str(own_desks.folder) not in told
+    page = own_desks.ada.get("/annotations/on-consent")
+    assert page.status_code == 409
+    assert "annotations/limits-of-consent/on-consent.yaml, line " in text_of(soup(page), "main")
+    reader = own_desks.app.test_client()
+    assert not soup(reader.get("/annotations/", headers=HTML)).select(".faulty")
+    assert reader.get("/annotations/on-consent", headers=HTML).status_code == 404

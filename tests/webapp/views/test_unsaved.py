@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,40 @@ def test_nothing_is_sent_anywhere_else(ada: Editor, resume: str) -> None:
     fields = {**_fields(page, "form[action='/sign-in']"), "resume": resume, "body": "x"}
     data = {**fields, "name": "Ada Editor", "password": PASSWORD}
     assert ada.client.post("/sign-in", data=data).headers["Location"] == "/"
+
+
+def test_a_full_disk_loses_nothing(desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
+    identifier = desks.write(desks.ada, body="As it was.")
+    before = desks.stored(identifier)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("annotations.store.write_file", full)
+    edited = {"at": "p2", "kind": "comment", "body": "Much longer."}
+    responses = [
+        desks.act(desks.ada, identifier, "edit", **edited),
+        desks.act(desks.ada, identifier, "replies", body="Much longer."),
+        desks.ada.post(f"{DOCUMENT}/annotate", edited),
+    ]
+    for response in responses:
+        assert response.status_code == 503
+        assert "No space left on device" in text_of(soup(response), ".notice")
+        assert _fields(soup(response), "form.unsaved")["body"] == "Much longer."
+    assert desks.stored(identifier) == before
+    monkeypatch.undo()
+    fields = _fields(soup(responses[0]), "form.unsaved")
+    address = f"/annotations/{identifier}/edit"
+    assert desks.ada.client.post(address, data=fields).status_code == 303
+    assert desks.stored(identifier).annotation.body == "Much longer."
+
+
+def test_a_text_that_is_too_long_is_kept(desks: Desks) -> None:
+    body = "x" * 20_001
+    for response in (
+        desks.ada.post(f"{DOCUMENT}/annotate", {"at": "p2", "kind": "comment", "body": body}),
+        desks.act(desks.rita, "on-consent", "replies", body=body),
+    ):
+        assert response.status_code == 400
+        assert "20,000" in text_of(soup(response), ".notice") or "20000" in response.text
+        assert text_of(soup(response), "main textarea") == body
