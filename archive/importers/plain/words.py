@@ -5,14 +5,14 @@ The list is the English frequency list that comes with pyspellchecker (MIT licen
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from importlib.resources import files
 from itertools import pairwise
-
-from spellchecker import SpellChecker
 
 from archive.importers.plain.decode import HIDDEN_HYPHEN
 
@@ -20,17 +20,26 @@ __all__ = ["Vocabulary", "is_common_word"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BROKEN = re.compile(rf"\w+(?:{HIDDEN_HYPHEN}\w+)+")
+_COUNTED = re.compile(r'"([^"]+)":\s*(\d+)')
 _COMMON = 120
 
 
 @cache
-def _frequencies() -> Mapping[str, int]:
-    return SpellChecker(language="en", distance=1).word_frequency.dictionary
+def _common_words() -> frozenset[str]:
+    """The frequent words of the list, read a line at a time: its dictionary takes 30 MB."""
+    listed = files("spellchecker").joinpath("resources", "en.json.gz")
+    with listed.open("rb") as packed, gzip.open(packed, "rt", encoding="utf-8") as lines:
+        return frozenset(
+            counted[1]
+            for line in lines
+            for counted in _COUNTED.finditer(line)
+            if int(counted[2]) >= _COMMON
+        )
 
 
 def is_common_word(word: str) -> bool:
     """Whether the word list has the word often enough not to be a misprint or a name's part."""
-    return _frequencies().get(word.lower(), 0) >= _COMMON
+    return word.lower() in _common_words()
 
 
 @dataclass(frozen=True)
