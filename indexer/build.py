@@ -10,16 +10,18 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
-from indexer.columns import Columns, load_columns, save_columns
+from indexer.columns import Columns, DocumentEntry, load_columns, save_columns
 from indexer.editing import ColumnsEditor, empty_columns
 from indexer.engines import Engine, EngineWriter, engine_named
 from indexer.entries import Entry
 from indexer.errors import IndexUnusableError
 from indexer.fingerprints import fingerprints, same
 from indexer.generations import FileId, Generations
+from indexer.last_good import last_good
 from indexer.manifest import Fingerprint, IndexedUnit, Manifest, read_manifest, seal
 from indexer.preparing import prepared
 from indexer.source import Source, SourceUnit
@@ -129,7 +131,7 @@ def _base(generations: Generations, engine: Engine, source: Source) -> _Base:
         lease.release()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Plan:
     """What there is to do: the files of every unit, and the names of units changed and gone."""
 
@@ -140,8 +142,19 @@ class _Plan:
 
     def changed_documents(self) -> list[str]:
         """The documents that have a changed unit, in the order of the source."""
-        changed = (unit for name, (unit, _) in self.units.items() if name in self.changed_units)
-        return list(dict.fromkeys(unit.document for unit in changed))
+        return list(self._changed)
+
+    def changed_of(self, document: str) -> frozenset[str]:
+        """The changed units of a document."""
+        return frozenset(self._changed.get(document, ()))
+
+    @cached_property
+    def _changed(self) -> Mapping[str, Sequence[str]]:
+        changed: dict[str, list[str]] = {}
+        for name, (unit, _) in self.units.items():
+            if name in self.changed_units:
+                changed.setdefault(unit.document, []).append(name)
+        return changed
 
 
 def _plan(source: Source, manifest: Manifest | None) -> _Plan:
@@ -184,7 +197,8 @@ def _write(
     edit = _Edit(ColumnsEditor(base.columns), engine.writer(engine_folder), base.manifest)
     try:
         removed = edit.remove(plan.changed_units | plan.gone_units, plan.gone_units)
-        rows, left_out = _index(source, plan, edit, progress)
+        rows, left_out, unread = _index(source, plan, edit, progress)
+        rows |= _index_last_good(engine, base, edit, unread)
         edit.writer.commit()
     except BaseException:
         edit.writer.cancel()
@@ -203,24 +217,52 @@ def _write(
     )
 
 
+_Unread = dict[str, DocumentEntry]
+"""The annotations with a fault, by unit, and what is known of the document of each."""
+
+
 def _index(
     source: Source, plan: _Plan, edit: _Edit, progress: Progress | None
-) -> tuple[dict[str, list[int]], tuple[str, ...]]:
-    """Index the changed units; return the rows of each, and the documents with a fault."""
+) -> tuple[dict[str, list[int]], tuple[str, ...], _Unread]:
+    """Index the changed units.
+
+    Returns the rows of each, the documents with a fault, and the annotations with one in the
+    documents without.
+    """
     rows: dict[str, list[int]] = {}
     left_out: list[str] = []
+    unread: _Unread = {}
     documents = plan.changed_documents()
     for done, document in enumerate(prepared(source, documents), start=1):
         if document.entry is None:
             left_out.append(document.id)
-        elif document.id in plan.changed_units:
-            edit.editor.put_document(document.entry)
+        else:
+            if document.id in plan.changed_units:
+                edit.editor.put_document(document.entry)
+            missing = plan.changed_of(document.id) - document.units.keys()
+            unread |= dict.fromkeys(sorted(missing), document.entry)
         for unit, entries in document.units.items():
             if unit in plan.changed_units:
                 rows[unit] = edit.add(document.id, entries)
         if progress is not None:
             progress(done, len(documents))
-    return rows, tuple(left_out)
+    return rows, tuple(left_out), unread
+
+
+def _index_last_good(
+    engine: Engine, base: _Base, edit: _Edit, unread: _Unread
+) -> dict[str, list[int]]:
+    """Keep what the current index has of annotations that cannot be read; return their rows."""
+    known = {} if base.manifest is None else base.manifest.units
+    kept = [
+        (known[unit], unit, document)
+        for unit, document in unread.items()
+        if unit in known and known[unit].rows
+    ]
+    if base.folder is None or not kept:
+        return {}
+    found = last_good(engine, base.folder / _ENGINE, base.columns, kept)
+    return {unit: edit.add(unit.partition("#")[0], entries) for unit, entries in found}
 
 
 def _indexed(

@@ -29,7 +29,8 @@ class IndexedUnit:
     Attributes:
         document: the id of the document.
         files: the fingerprints of the files it was read from, by path.
-        rows: of its passages; none if the files have a fault.
+        rows: of its passages; none if readers do not see them, or of a document with a fault. Of an
+            annotation with a fault they are those of its last good state.
     """
 
     document: str

@@ -45,7 +45,8 @@ class Source(Protocol):
     def passages(self, document_id: str) -> Mapping[str, Sequence[IndexedPassage]]:
         """Return the passages of a document by unit, its title page first.
 
-        Empty if the document has faults that keep it out of the archive.
+        Empty if the document has faults that keep it out of the archive. A unit without passages
+        is one that readers do not see; one that is not there has a fault.
         """
 
 
@@ -82,8 +83,7 @@ class ArchiveSource:
         }
         for annotation in self._store.of_document(document_id):
             passage = annotation_passage(annotation, document, authorities)
-            if passage is not None:
-                found[f"{document_id}#{annotation.id}"] = [passage]
+            found[f"{document_id}#{annotation.id}"] = [] if passage is None else [passage]
         return found
 
     @cached_property

@@ -25,7 +25,10 @@ ENGINES = ("whoosh", "tantivy")
 
 @dataclass
 class MemorySource:
-    """Passages by document and unit; a file for each unit stands for its content."""
+    """Passages by document and unit; a file for each unit stands for its content.
+
+    The documents and annotations in `faulty` cannot be read.
+    """
 
     folder: Path
     content: dict[str, dict[str, list[IndexedPassage]]] = field(default_factory=dict)
@@ -65,7 +68,10 @@ class MemorySource:
                 yield SourceUnit(unit, document, (self.folder / unit,))
 
     def passages(self, document_id: str) -> Mapping[str, Sequence[IndexedPassage]]:
-        return {} if document_id in self.faulty else self.content[document_id]
+        if document_id in self.faulty:
+            return {}
+        units = self.content[document_id].items()
+        return {unit: found for unit, found in units if unit not in self.faulty}
 
     def all_passages(self) -> list[IndexedPassage]:
         return [

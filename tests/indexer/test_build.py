@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 from indexer import (
     BuildReport,
     EngineMissingError,
+    Facet,
+    Filters,
     Index,
     IndexLockedError,
     IndexUnusableError,
@@ -22,7 +25,7 @@ from indexer import (
     build_index,
 )
 from indexer.generations import Generations
-from tests.indexer.factories import NAMES, MemorySource, index_folder, make_passage, opened
+from tests.indexer.factories import ENGINES, NAMES, MemorySource, index_folder, make_passage, opened
 
 
 @pytest.fixture
@@ -100,6 +103,81 @@ def test_a_document_with_a_fault_is_left_out_until_it_is_mended(source: MemorySo
     source.put("d1", make_passage("d1", text="An old ash."))
     assert build(source).left_out == ()
     assert found(index, "old") == ["d1/p1", "d2/p1"]
+
+
+def spoil(source: MemorySource, unit: str) -> None:
+    (source.folder / unit).write_text("id: [broken", encoding="utf-8")
+    source.faulty.add(unit)
+
+
+def annotate(source: MemorySource, text: str, **fields: tuple[str, ...]) -> None:
+    note = make_passage("d1", "a1", kind=PassageKind.ANNOTATION, text=text, **fields)
+    source.put("d1", make_passage("d1", text="An old oak."), note)
+
+
+def test_an_annotation_that_cannot_be_read_any_more_keeps_its_last_good_state(
+    source: MemorySource,
+) -> None:
+    annotate(source, "Rather a beech.")
+    index = opened(source)
+    spoil(source, "d1#a1")
+    assert build(source).changed
+    assert found(index, "beech") == ["d1/a1"]
+    assert not build(source).changed
+    source.faulty.clear()
+    annotate(source, "Rather a birch.")
+    build(source)
+    assert (found(index, "beech"), found(index, "birch")) == ([], ["d1/a1"])
+
+
+def test_the_last_good_state_goes_with_the_file_and_with_the_document(
+    source: MemorySource,
+) -> None:
+    annotate(source, "Rather a beech.")
+    index = opened(source)
+    spoil(source, "d1#a1")
+    build(source)
+    del source.content["d1"]["d1#a1"]
+    build(source)
+    assert found(index, "beech") == []
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_last_good_state_follows_what_its_document_is(
+    source: MemorySource, engine: str
+) -> None:
+    annotate(source, "Rather a beech.", missions=("monusco", "unmiss"))
+    index = opened(source, engine)
+    spoil(source, "d1#a1")
+    oak = make_passage("d1", text="An old oak.", title="Trees", missions=("unmiss",))
+    beech = make_passage("d1", "a1", kind=PassageKind.ANNOTATION, text="", title="Trees")
+    source.put("d1", oak, replace(beech, missions=("unmiss",)))
+    spoil(source, "d1#a1")
+    build_index(source, index_folder(source), engine)
+    (hit,) = index.search(SearchRequest("beech title:trees")).hits
+    assert hit.passages[0].passage.missions == ("unmiss", "monusco")
+    for mission, passages in (("unmiss", 3), ("monusco", 1)):
+        result = index.search(SearchRequest(filters=Filters.of(mission=mission)))
+        assert result.passages == passages
+        counts = {count.id: count.passages for count in result.facets[Facet.MISSION]}
+        assert counts == {"unmiss": 3, "monusco": 1}
+
+
+def test_there_is_no_last_good_state_in_an_index_made_from_nothing(source: MemorySource) -> None:
+    annotate(source, "Rather a beech.")
+    index = opened(source)
+    spoil(source, "d1#a1")
+    build(source, rebuild=True)
+    assert found(index, "beech") == []
+
+
+def test_an_annotation_that_readers_shall_not_see_any_more_is_gone(source: MemorySource) -> None:
+    annotate(source, "Rather a beech.")
+    index = opened(source)
+    source.content["d1"]["d1#a1"] = []
+    (source.folder / "d1#a1").write_text("state: withdrawn", encoding="utf-8")
+    build(source)
+    assert found(index, "beech") == []
 
 
 def test_progress_is_told(source: MemorySource) -> None:

@@ -136,6 +136,21 @@ def test_a_faulty_document_is_left_out_and_the_rest_is_served(
         workspace.document("second-paper")
 
 
+def test_an_annotation_that_stops_parsing_is_still_found(
+    workspace: Workspace, own_archive_folder: Path
+) -> None:
+    path = own_archive_folder / "annotations" / "limits-of-consent" / "on-consent.yaml"
+    text = path.read_text(encoding="utf-8")
+    words = "kind:annotation"
+    before = _found(workspace, words)
+    path.write_text(f"{text}tags: [\n", encoding="utf-8")
+    workspace.refresh(0)
+    assert _found(workspace, words) == before == 1
+    path.unlink()
+    workspace.refresh(0)
+    assert _found(workspace, words) == 0
+
+
 def test_the_newest_annotations_are_those_changed_last(
     workspace: Workspace, own_archive_folder: Path
 ) -> None:
