@@ -132,7 +132,11 @@ class Columns:
 
     def per_document(self, found: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
         """Return for every document how many of its passages are found."""
-        return np.bincount(self.document[found], minlength=len(self.documents))
+        return self.counted(np.flatnonzero(found))
+
+    def counted(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return for every document how many of some rows, none of them free, are its own."""
+        return np.bincount(self.document.take(rows), minlength=len(self.documents))
 
 
 def save_columns(columns: Columns, folder: Path) -> None:

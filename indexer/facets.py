@@ -19,7 +19,7 @@ from indexer.bitmaps import BitmapCache
 from indexer.columns import KINDS, Columns
 from indexer.engine import Facet, FacetCount, Filters, YearRange
 
-__all__ = ["MOST_VALUES", "FacetTables", "Labels"]
+__all__ = ["MOST_VALUES", "FacetTables", "Labels", "Narrowed"]
 
 MOST_VALUES = 200
 """The most values of a facet that are counted for readers, besides those selected."""
@@ -37,11 +37,27 @@ class Labels(Protocol):
 
 
 @dataclass(frozen=True)
+class Narrowed:
+    """What is left of what a query finds.
+
+    Attributes:
+        bits: for every row whether it is left.
+        rows: their numbers, in order.
+        per_document: for every document how many of its passages are left.
+    """
+
+    bits: _Bits
+    rows: npt.NDArray[np.int64]
+    per_document: npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
 class _Table:
     """One facet: its values, and which documents and rows have them.
 
     `row_pairs` numbers the pairs of document and value behind the rows, so that a document is
-    counted once however many of its passages have the value.
+    counted once however many of its passages have the value. `pair_of` is the same for a facet of
+    which every row has one value.
     """
 
     values: tuple[str, ...]
@@ -51,17 +67,30 @@ class _Table:
     row_values: _Numbers
     row_pairs: _Numbers
     pair_values: _Numbers
+    pair_of: _Numbers | None = None
 
-    def count(
-        self, found: _Bits, per_document: npt.NDArray[np.int64]
-    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        """Return for every value how many documents and how many passages are found."""
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The numbers of the values."""
+        return {value: number for number, value in enumerate(self.values)}
+
+    @cached_property
+    def years(self) -> npt.NDArray[np.int64]:
+        """The values as numbers, if they are years."""
+        return np.array([int(value) for value in self.values], dtype=np.int64)
+
+    def count(self, left: Narrowed) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Return for every value how many documents and how many passages are left."""
         size = len(self.values)
-        hits = per_document[self.documents]
+        hits = left.per_document[self.documents]
         passages = np.bincount(self.document_values, weights=hits, minlength=size)
         documents = np.bincount(self.document_values[hits > 0], minlength=size)
         if len(self.rows):
-            pairs = np.bincount(self.row_pairs[found[self.rows]], minlength=len(self.pair_values))
+            if self.pair_of is None:
+                concerned = self.row_pairs[left.bits.take(self.rows)]
+            else:
+                concerned = self.pair_of.take(left.rows)
+            pairs = np.bincount(concerned, minlength=len(self.pair_values))
             of_rows = np.bincount(self.pair_values, weights=pairs, minlength=size)
             passages = passages + of_rows
             documents += np.bincount(self.pair_values[pairs > 0], minlength=size)
@@ -71,9 +100,28 @@ class _Table:
         """Return the rows that have one of the wanted values."""
         documents = np.zeros(len(columns.documents) + 1, dtype=np.bool_)
         documents[self.documents[wanted[self.document_values]]] = True
-        rows = documents[columns.document]
+        rows = documents.take(columns.document, mode="wrap")
         rows[self.rows[wanted[self.row_values]]] = True
         return rows
+
+
+@dataclass(frozen=True)
+class _Labelled:
+    """The labels of the values of a facet, and the place of each in the order of the alphabet."""
+
+    labels: tuple[str, ...]
+    places: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, facet: Facet, values: tuple[str, ...], labels: Labels) -> _Labelled:
+        """Look the labels up."""
+        found = tuple(labels.label(facet, value) for value in values)
+        order = sorted(range(len(values)), key=lambda n: (found[n].casefold(), values[n]))
+        if facet is Facet.YEAR:
+            order = sorted(range(len(values)), key=values.__getitem__)
+        places = np.empty(len(values), dtype=np.int64)
+        places[order] = np.arange(len(values))
+        return cls(found, places)
 
 
 class FacetTables:
@@ -82,6 +130,7 @@ class FacetTables:
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
         self._cache = BitmapCache(columns.rows, _CACHE_BYTES)
+        self._labelled: tuple[Labels | None, Mapping[Facet, _Labelled]] = (None, {})
 
     @cached_property
     def _tables(self) -> Mapping[Facet, _Table]:
@@ -97,9 +146,10 @@ class FacetTables:
         Raises:
             FilterError: a year is neither a year nor a range of years.
         """
-        values = self._tables[facet].values
-        wanted = _wanted(facet, values, selected).tolist()
-        return tuple(value for value, chosen in zip(values, wanted, strict=True) if chosen)
+        table = self._tables[facet]
+        return tuple(
+            table.values[number] for number in np.flatnonzero(_wanted(facet, table, selected))
+        )
 
     def selected(self, facet: Facet, values: tuple[str, ...]) -> _Bits:
         """Return the rows with one of the values.
@@ -108,7 +158,7 @@ class FacetTables:
             FilterError: a year is neither a year nor a range of years.
         """
         table = self._tables[facet]
-        wanted = _wanted(facet, table.values, values)
+        wanted = _wanted(facet, table, values)
         return self._cache.get(
             (facet, wanted.tobytes()), lambda: table.having(wanted, self._columns)
         )
@@ -120,65 +170,87 @@ class FacetTables:
                 found = found & self.selected(facet, values)
         return found
 
+    def narrowed(self, found: _Bits, filters: Filters, without: Facet | None = None) -> Narrowed:
+        """Return what filters leave of the rows found, one facet perhaps left out."""
+        bits = self.filtered(found, filters, without)
+        rows = np.flatnonzero(bits)
+        return Narrowed(bits, rows, self._columns.counted(rows))
+
     def count(
-        self, found: _Bits, filters: Filters, labels: Labels
+        self, found: _Bits, narrowed: Narrowed, filters: Filters, labels: Labels
     ) -> dict[Facet, tuple[FacetCount, ...]]:
-        """Return the counts of all facets for what a query finds, filters not yet applied.
+        """Return the counts of all facets.
 
         The counts of a facet follow the filters of all others and ignore its own.
+
+        Args:
+            found: the rows that a query finds.
+            narrowed: what the filters leave of them.
+            filters: what is selected.
+            labels: what readers see for values.
         """
-        narrowed = self.filtered(found, filters)
-        of_narrowed = self._columns.per_document(narrowed)
         counts: dict[Facet, tuple[FacetCount, ...]] = {}
+        labelled = self._labels(labels)
         for facet, table in self._tables.items():
-            bits, per_document = narrowed, of_narrowed
-            if filters.values(facet):
-                bits = self.filtered(found, filters, without=facet)
-                per_document = self._columns.per_document(bits)
-            documents, passages = table.count(bits, per_document)
-            chosen = _wanted(facet, table.values, filters.values(facet))
-            listed = [
-                FacetCount(
-                    table.values[number],
-                    labels.label(facet, table.values[number]),
-                    int(documents[number]),
-                    int(passages[number]),
-                    bool(chosen[number]),
-                )
-                for number in _shown(documents, passages, chosen)
-            ]
+            selected = filters.values(facet)
+            left = self.narrowed(found, filters, without=facet) if selected else narrowed
+            documents, passages = table.count(left)
+            chosen = _wanted(facet, table, selected)
+            places = labelled[facet].places
+            shown = _shown(documents, passages, chosen, places)
+            if facet is Facet.YEAR:
+                shown = shown[np.argsort(places[shown])]
+            numbers = shown.tolist()
             counts[facet] = tuple(
-                sorted(listed, key=_by_year if facet is Facet.YEAR else _by_count)
+                map(
+                    FacetCount,
+                    [table.values[number] for number in numbers],
+                    [labelled[facet].labels[number] for number in numbers],
+                    documents[shown].tolist(),
+                    passages[shown].tolist(),
+                    chosen[shown].tolist(),
+                )
             )
         return counts
 
+    def _labels(self, labels: Labels) -> Mapping[Facet, _Labelled]:
+        """Return the labels of all values, which are kept until others are asked for."""
+        known, labelled = self._labelled
+        if known is not labels:
+            labelled = {
+                facet: _Labelled.of(facet, table.values, labels)
+                for facet, table in self._tables.items()
+            }
+            self._labelled = labels, labelled
+        return labelled
+
 
 def _shown(
-    documents: npt.NDArray[np.int64], passages: npt.NDArray[np.int64], chosen: _Bits
-) -> list[int]:
-    """Return the numbers of the values to show: what is selected, and the most frequent."""
-    order = np.lexsort((-passages, -documents))[:MOST_VALUES]
-    shown = order[passages[order] > 0]
-    return [int(number) for number in np.union1d(shown, np.flatnonzero(chosen))]
+    documents: npt.NDArray[np.int64],
+    passages: npt.NDArray[np.int64],
+    chosen: _Bits,
+    places: npt.NDArray[np.int64],
+) -> npt.NDArray[np.int64]:
+    """Return the numbers of the values to show: the most frequent, and what is selected."""
+    concerned = np.flatnonzero((passages > 0) | chosen)
+    order = concerned[np.lexsort((places[concerned], -passages[concerned], -documents[concerned]))]
+    if len(order) <= MOST_VALUES:
+        return order
+    kept = chosen[order]
+    kept[:MOST_VALUES] = True
+    return order[kept]
 
 
-def _by_year(count: FacetCount) -> tuple[str]:
-    return (count.id,)
-
-
-def _by_count(count: FacetCount) -> tuple[int, int, str, str]:
-    return (-count.documents, -count.passages, count.label.casefold(), count.id)
-
-
-def _wanted(facet: Facet, values: tuple[str, ...], selected: tuple[str, ...]) -> _Bits:
+def _wanted(facet: Facet, table: _Table, selected: tuple[str, ...]) -> _Bits:
     """For every value of a facet whether it is selected."""
-    if facet is Facet.YEAR:
-        ranges = [YearRange.parse(value) for value in selected]
-        bits = [any(int(value) in years for years in ranges) for value in values]
-    else:
-        chosen = set(selected)
-        bits = [value in chosen for value in values]
-    return np.array(bits, dtype=np.bool_)
+    wanted = np.zeros(len(table.values), dtype=np.bool_)
+    for value in selected:
+        if facet is Facet.YEAR:
+            years = YearRange.parse(value)
+            wanted |= (table.years >= years.first) & (table.years <= years.last)
+        elif value in table.numbers:
+            wanted[table.numbers[value]] = True
+    return wanted
 
 
 def _table(facet: Facet, columns: Columns) -> _Table:
@@ -209,4 +281,11 @@ def _table(facet: Facet, columns: Columns) -> _Table:
         row_values,
         row_pairs.astype(np.int32),
         (pairs % max(1, len(values))).astype(np.int32),
+        _spread(rows, row_pairs, columns.rows) if facet is Facet.KIND else None,
     )
+
+
+def _spread(rows: _Numbers, pairs: npt.NDArray[np.intp], size: int) -> _Numbers:
+    of_row = np.zeros(size, dtype=np.int32)
+    of_row[rows] = pairs
+    return of_row

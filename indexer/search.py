@@ -21,7 +21,7 @@ from indexer.engine import (
 from indexer.engines import EngineReader, Matches
 from indexer.entries import read_stored
 from indexer.errors import QueryError
-from indexer.facets import FacetTables
+from indexer.facets import FacetTables, Narrowed
 from indexer.names import Names
 from indexer.passages import IndexedPassage
 from indexer.query.clauses import All, Clause, IndexField
@@ -32,7 +32,6 @@ from indexer.suggestions import Suggester
 
 __all__ = ["Snapshot"]
 
-_Bits = npt.NDArray[np.bool_]
 _AT_ONCE = 200
 _LITTLE = 2
 
@@ -83,20 +82,14 @@ class Snapshot:
     def _answer(self, request: SearchRequest, names: Names) -> SearchResult:
         resolved = self._resolve(request, names)
         matches = self.reader.find(resolved.clause)
-        narrowed = self.facets.filtered(matches.rows, request.filters)
-        per_document = self.columns.per_document(narrowed)
-        page = self._page(request, resolved.clause, matches, narrowed, per_document)
-        best = self._best_rows(page, matches, narrowed, request.passages_shown)
-        highlighter = Highlighter(resolved.clause)
+        narrowed = self.facets.narrowed(matches.rows, request.filters)
+        page = self._page(request, resolved.clause, matches, narrowed)
         return SearchResult(
             request=request,
-            documents=int(np.count_nonzero(per_document)),
-            passages=int(per_document.sum()),
-            hits=tuple(
-                self._hit(int(number), int(per_document[number]), rows, highlighter)
-                for number, rows in zip(page, best, strict=True)
-            ),
-            facets=self.facets.count(matches.rows, request.filters, names),
+            documents=int(np.count_nonzero(narrowed.per_document)),
+            passages=len(narrowed.rows),
+            hits=self._hits(page, matches, narrowed, request.passages_shown, resolved.clause),
+            facets=self.facets.count(matches.rows, narrowed, request.filters, names),
             widened=resolved.widened,
         )
 
@@ -128,10 +121,9 @@ class Snapshot:
         """
         resolved = self._resolve(request, names)
         matches = self.reader.find(resolved.clause)
-        narrowed = self.facets.filtered(matches.rows, request.filters)
-        per_document = self.columns.per_document(narrowed)
+        narrowed = self.facets.narrowed(matches.rows, request.filters)
         whole = replace(request, page=1, page_size=max(1, len(self.columns.documents)))
-        numbers = self._page(whole, resolved.clause, matches, narrowed, per_document)
+        numbers = self._page(whole, resolved.clause, matches, narrowed)
         return [self.columns.entry(number).id for number in numbers.tolist()]
 
     def passages(self, rows: Sequence[int]) -> Iterator[IndexedPassage]:
@@ -153,12 +145,7 @@ class Snapshot:
         return resolve(parse(request.query), names, self.reader, as_typed=request.as_typed)
 
     def _page(
-        self,
-        request: SearchRequest,
-        clause: Clause,
-        matches: Matches,
-        narrowed: _Bits,
-        per_document: npt.NDArray[np.int64],
+        self, request: SearchRequest, clause: Clause, matches: Matches, narrowed: Narrowed
     ) -> npt.NDArray[np.int64]:
         """Return the numbers of the documents of the page asked for, in order."""
         sort = request.sort
@@ -168,7 +155,7 @@ class Snapshot:
         last = first + request.page_size
         if sort is Sort.RELEVANCE:
             return matches.best_documents(narrowed, request.filters, last)[first:]
-        documents = np.flatnonzero(per_document)
+        documents = np.flatnonzero(narrowed.per_document)
         return documents[np.argsort(self._ranks[sort][documents], kind="stable")[first:last]]
 
     @cached_property
@@ -189,12 +176,12 @@ class Snapshot:
         return {sort: _places(order, len(entries)) for sort, order in orders.items()}
 
     def _best_rows(
-        self, documents: npt.NDArray[np.int64], matches: Matches, narrowed: _Bits, most: int
+        self, documents: npt.NDArray[np.int64], matches: Matches, narrowed: Narrowed, most: int
     ) -> Iterator[list[tuple[int, float]]]:
         """Yield for every document its best rows found and their scores, best first."""
-        wanted = np.zeros(len(self.columns.documents) + 1, dtype=np.bool_)
+        wanted = np.zeros(len(self.columns.documents), dtype=np.bool_)
         wanted[documents] = True
-        rows = np.flatnonzero(narrowed & wanted[self.columns.document])
+        rows = narrowed.rows[wanted[self.columns.document[narrowed.rows]]]
         scores = matches.scores(rows)
         owners = self.columns.document[rows]
         order = np.lexsort((rows, -scores, owners))
@@ -204,19 +191,29 @@ class Snapshot:
             best = order[start : min(end, start + most)]
             yield list(zip(rows[best].tolist(), scores[best].tolist(), strict=True))
 
-    def _hit(
-        self, number: int, found: int, best: list[tuple[int, float]], highlighter: Highlighter
-    ) -> DocumentHit:
-        entry = self.columns.entry(number)
-        stored = self.reader.stored([row for row, _ in best])
-        passages = [read_stored(text, entry) for text in stored]
-        shown = tuple(
-            PassageHit(passage, highlighter.snippet(passage.text), score)
-            for passage, (_, score) in zip(passages, best, strict=True)
-        )
-        return DocumentHit(
-            entry.id, entry.title, entry.authors, entry.date, entry.type, shown, found
-        )
+    def _hits(
+        self,
+        documents: npt.NDArray[np.int64],
+        matches: Matches,
+        narrowed: Narrowed,
+        most: int,
+        clause: Clause,
+    ) -> tuple[DocumentHit, ...]:
+        """Return documents with their best passages."""
+        highlighter = Highlighter(clause)
+        best = list(self._best_rows(documents, matches, narrowed, most))
+        stored = iter(self.reader.stored([row for rows in best for row, _ in rows]))
+        hits: list[DocumentHit] = []
+        for number, rows in zip(documents.tolist(), best, strict=True):
+            entry = self.columns.entry(number)
+            passages = [(read_stored(next(stored), entry), score) for _, score in rows]
+            shown = tuple(
+                PassageHit(passage, highlighter.snippet(passage.text), score)
+                for passage, score in passages
+            )
+            facts = entry.id, entry.title, entry.authors, entry.date, entry.type
+            hits.append(DocumentHit(*facts, shown, int(narrowed.per_document[number])))
+        return tuple(hits)
 
 
 def _places(order: list[tuple[int, DocumentEntry]], size: int) -> npt.NDArray[np.int64]:

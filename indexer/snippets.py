@@ -10,11 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 
-from indexer.analysis import Word, chunk_words, chunks, stem
+from indexer.analysis import Word, chunk_words, stem
 from indexer.query.clauses import (
     AllOf,
     AnyOf,
@@ -27,11 +26,13 @@ from indexer.query.clauses import (
     Term,
     WordTerms,
 )
+from indexer.sieve import Sieve
 
 __all__ = ["Highlighter", "Match"]
 
 _LENGTH = 280
 _BEFORE = 60
+_MOST_KNOWN = 10_000
 _TEXT_FIELDS = {IndexField.EXACT, IndexField.JOINED}
 
 
@@ -58,26 +59,23 @@ class Highlighter:
         terms = [leaf for leaf in leaves if isinstance(leaf, Term)]
         self._exact = {leaf.text for leaf in terms if leaf.field is IndexField.EXACT}
         self._joined = {leaf.text for leaf in terms if leaf.field is IndexField.JOINED}
-        self._initials = _initials(leaves)
+        self._sieve = Sieve(leaves) if leaves else None
+        self._known: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def matches(self, text: str) -> list[Match]:
         """Return what the clause is about in a text: in order, without overlaps."""
-        parts = chunks(text)
-        concerned = [number for number, chunk in enumerate(parts) if self._may_concern(chunk)]
-        stretches = [
-            (number, word.start, number, word.end)
-            for number in concerned
-            for word in chunk_words(parts[number])
-            if self._is_about(word)
-        ]
-        if self._sequences:
-            stretches += self._found_sequences(parts, set(concerned))
-        if not stretches:
+        if self._sieve is None:
             return []
-        starts = list(accumulate((len(chunk) + 1 for chunk in parts), initial=0))
-        return _merged(
-            [(starts[one] + first, starts[other] + end) for one, first, other, end in stretches]
-        )
+        kept = list(self._sieve.kept(text))
+        found: list[tuple[int, int]] = []
+        for _, start, chunk in kept:
+            places = self._known.get(chunk)
+            if places is None:
+                places = self._words_in(chunk)
+            found += [(start + first, start + end) for first, end in places]
+        if self._sequences:
+            found += self._found_sequences(kept)
+        return _merged(found)
 
     def marked(self, text: str) -> str:
         """Return a whole text as HTML with the matches marked."""
@@ -90,17 +88,17 @@ class Highlighter:
         snippet = _marked(text, found, start, end)
         return f"{'… ' if start else ''}{snippet}{' …' if end < len(text) else ''}"
 
-    def _may_concern(self, chunk: str) -> bool:
-        """Tell quickly of most chunks that they are one word that begins with the wrong letter."""
-        if self._initials is None or chunk[:1] in self._initials or not chunk.isascii():
-            return True
-        return not (chunk.isalpha() or chunk[:-1].isalpha())
+    def _words_in(self, chunk: str) -> tuple[tuple[int, int], ...]:
+        """Return where words stand in a chunk that the query is about by themselves."""
+        if len(self._known) == _MOST_KNOWN:
+            self._known.clear()
+        self._known[chunk] = found = tuple(
+            (word.start, word.end) for word in chunk_words(chunk) if self._is_about(word)
+        )
+        return found
 
     def _is_about(self, word: Word) -> bool:
         """Whether a word is one that the query is about by itself."""
-        initials = None if word.joined is not None else self._initials
-        if initials is not None and word.exact[0] not in initials:
-            return False
         if word.exact in self._exact or word.joined in self._joined:
             return True
         if self._stems:
@@ -110,46 +108,20 @@ class Highlighter:
                 return True
         return any(_has_form(leaf, word) for leaf in self._forms)
 
-    def _found_sequences(
-        self, parts: Sequence[str], concerned: set[int]
-    ) -> Iterator[tuple[int, int, int, int]]:
-        """Yield stretches: chunk and start of the first word, chunk and end of the last."""
+    def _found_sequences(self, kept: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of phrases and of words that are near; start and end in the text."""
         exact: list[str] = []
-        places: list[tuple[int, int, int]] = []
-        for number, chunk in enumerate(parts):
-            if number in concerned:
-                for word in chunk_words(chunk):
-                    exact.append(word.exact)
-                    places.append((number, word.start, word.end))
-            else:
-                exact.append("")
-                places.append((number, 0, 0))
+        places: list[tuple[int, int]] = []
+        for passed, start, chunk in kept:
+            exact += [""] * passed
+            places += [(0, 0)] * passed
+            for word in chunk_words(chunk):
+                exact.append(word.exact)
+                places.append((start + word.start, start + word.end))
         for leaf in self._sequences:
             find = _phrases if isinstance(leaf, PhraseTerms) else _near
             for first, last in find(leaf, exact):
-                yield *places[first][:2], places[last][0], places[last][2]
-
-
-def _initials(leaves: Sequence[Clause]) -> set[str] | None:
-    """The letters, small and capital, with which what is looked for begins; None if any may.
-
-    A stem begins with the same letter as its words.
-    """
-    wanted: list[str] = []
-    for leaf in leaves:
-        if isinstance(leaf, FuzzyTerm):
-            return None
-        if isinstance(leaf, WordTerms):
-            wanted.append(leaf.stem)
-        elif isinstance(leaf, Term):
-            wanted.append(leaf.text)
-        elif isinstance(leaf, PrefixTerm):
-            wanted.append(leaf.beginning)
-        elif isinstance(leaf, PhraseTerms):
-            wanted += leaf.words
-        elif isinstance(leaf, NearTerms):
-            wanted += (leaf.first, leaf.second)
-    return {letter for text in wanted for letter in (text[:1], text[:1].upper())}
+                yield places[first][0], places[last][1]
 
 
 def _merged(places: list[tuple[int, int]]) -> list[Match]:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from indexer.columns import Columns
 from indexer.engine import Filters
 from indexer.entries import Entry
-from indexer.facets import FacetTables
+from indexer.facets import FacetTables, Narrowed
 from indexer.query.clauses import Clause, IndexField
 
 __all__ = ["Engine", "EngineReader", "EngineWriter", "Matches"]
@@ -30,7 +30,7 @@ class Matches(Protocol):
         """For every row whether it is found."""
 
     def best_documents(
-        self, narrowed: npt.NDArray[np.bool_], filters: Filters, most: int
+        self, narrowed: Narrowed, filters: Filters, most: int
     ) -> npt.NDArray[np.int64]:
         """Return the numbers of the documents with the best rows, best first, at most so many.
 

@@ -18,7 +18,7 @@ from indexer.engines.tantivy.frequent import FrequentStems
 from indexer.engines.tantivy.queries import Queries
 from indexer.engines.tantivy.rows import rows_found, rows_of
 from indexer.engines.tantivy.schema import ROW, SHOWN, schema
-from indexer.facets import FacetTables
+from indexer.facets import FacetTables, Narrowed
 from indexer.query.clauses import Clause, IndexField, Leaf, Term, WordTerms
 
 __all__ = ["TantivyReader"]
@@ -113,10 +113,12 @@ class _Matches:
     searcher: Searcher
     queries: Queries
 
-    def best_documents(self, narrowed: _Bits, filters: Filters, most: int) -> npt.NDArray[np.int64]:
+    def best_documents(
+        self, narrowed: Narrowed, filters: Filters, most: int
+    ) -> npt.NDArray[np.int64]:
         """Ask for ever more of the best passages, until they are of as many documents as wanted."""
         query = self.queries.filtered(self.query, filters)
-        passages = int(np.count_nonzero(narrowed))
+        passages = len(narrowed.rows)
         limit = max(_FIRST_PASSAGES, 4 * most)
         while True:
             best = self.searcher.search(query, max(1, min(limit, passages)), count=False).hits

@@ -30,7 +30,7 @@ from indexer.engines.whoosh.matching import (
 )
 from indexer.engines.whoosh.schema import ROW, STORED_TEXT
 from indexer.engines.whoosh.storage import MappedStorage
-from indexer.facets import FacetTables
+from indexer.facets import FacetTables, Narrowed
 from indexer.query.clauses import (
     Clause,
     FuzzyTerm,
@@ -58,10 +58,10 @@ class _Matches:
     columns: Columns
 
     def best_documents(
-        self, narrowed: npt.NDArray[np.bool_], filters: Filters, most: int
+        self, narrowed: Narrowed, filters: Filters, most: int
     ) -> npt.NDArray[np.int64]:
         del filters
-        rows = np.flatnonzero(narrowed)
+        rows = narrowed.rows
         best = np.full(len(self.columns.documents), -1, dtype=np.float32)
         np.maximum.at(best, self.columns.document[rows], self.values[rows])
         order = np.argsort(-best, kind="stable")[:most]
