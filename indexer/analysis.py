@@ -10,23 +10,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from whoosh.lang.porter2 import stem as porter2
 
 __all__ = [
-    "ChunkTerms",
     "Forms",
+    "TextTerms",
     "Word",
-    "chunk_terms",
     "chunk_words",
     "chunks",
     "fold",
     "forms",
     "raw_words",
     "stem",
+    "text_terms",
     "words",
 ]
 
@@ -49,6 +49,7 @@ _NOT_DECOMPOSED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i"}
 )
 _LONGEST = 64
+_MOST_CHUNKS = 1 << 16
 
 
 _UNSPLIT = re.compile(r" (?!\((?:19|20)\d\d\))")
@@ -76,10 +77,11 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class ChunkTerms:
-    """The terms of a chunk in the order of the text, each kind joined by blanks.
+class TextTerms:
+    """The terms of a text in its order, each kind joined by blanks.
 
-    `splits` holds joined forms with what they are joined of: `peacekeeping=peace+keeping`.
+    `stems` has those of joined forms too; `splits` holds joined forms with what they are joined
+    of: `peacekeeping=peace+keeping`.
     """
 
     exact: str
@@ -121,17 +123,44 @@ def chunk_words(chunk: str) -> tuple[Word, ...]:
     )
 
 
-@lru_cache(maxsize=1 << 16)
-def chunk_terms(chunk: str) -> ChunkTerms:
-    """Return the terms of a chunk."""
+class _ChunkTerms(dict[str, str]):
+    """Terms of the chunks met so far, joined by blanks; it begins anew when it is full."""
+
+    def __init__(self, terms_of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._terms_of = terms_of
+
+    def __missing__(self, chunk: str) -> str:
+        if len(self) == _MOST_CHUNKS:
+            self.clear()
+        self[chunk] = terms = self._terms_of(chunk)
+        return terms
+
+
+def _exact_terms(chunk: str) -> str:
+    return " ".join([part for raw in _TOKEN.findall(chunk) for part in forms(raw).parts])
+
+
+def _stem_terms(chunk: str) -> str:
     found = [forms(raw) for raw in _TOKEN.findall(chunk)]
     exact = [part for word in found for part in word.parts]
-    joined = [(word.joined, word.parts) for word in found if word.joined is not None]
-    return ChunkTerms(
-        " ".join(exact),
-        " ".join(map(stem, (*exact, *(form for form, _ in joined)))),
-        " ".join(form for form, _ in joined),
-        " ".join(f"{form}={'+'.join(parts)}" for form, parts in joined),
+    return " ".join(map(stem, (*exact, *(word.joined for word in found if word.joined))))
+
+
+_EXACT_TERMS = _ChunkTerms(_exact_terms)
+_STEM_TERMS = _ChunkTerms(_stem_terms)
+
+
+def text_terms(text: str) -> TextTerms:
+    """Return the terms of a text."""
+    parts = chunks(text)
+    raw = _TOKEN.findall(text) if _JOINER.search(text) else ()
+    compounds = [found for found in map(forms, raw) if found.joined is not None]
+    return TextTerms(
+        " ".join(filter(None, map(_EXACT_TERMS.__getitem__, parts))),
+        " ".join(filter(None, map(_STEM_TERMS.__getitem__, parts))),
+        " ".join([found.joined or "" for found in compounds]),
+        " ".join([f"{found.joined}={'+'.join(found.parts)}" for found in compounds]),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -153,7 +153,7 @@ def save_columns(columns: Columns, folder: Path) -> None:
     with (folder / _ARRAYS).open("wb") as file:
         np.savez(file, allow_pickle=False, **arrays)
     described = {
-        "documents": [None if entry is None else asdict(entry) for entry in columns.documents],
+        "documents": [None if entry is None else _fields(entry) for entry in columns.documents],
         "extra_values": {facet.value: list(ids) for facet, ids in columns.extra_values.items()},
     }
     (folder / _DOCUMENTS).write_text(json.dumps(described), encoding="utf-8")
@@ -182,10 +182,14 @@ def load_columns(folder: Path) -> Columns:
         )
 
 
+def _fields(entry: DocumentEntry) -> dict[str, str | tuple[str, ...] | None]:
+    return {name: getattr(entry, name) for name in DocumentEntry.__slots__}
+
+
 def _entry(fields: dict[str, str | list[str] | None] | None) -> DocumentEntry | None:
     if fields is None:
         return None
     kept = {
         name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()
     }
-    return DocumentEntry(**kept)  # type: ignore[arg-type]  # as asdict wrote them
+    return DocumentEntry(**kept)  # type: ignore[arg-type]  # as `_fields` wrote them

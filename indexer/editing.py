@@ -106,11 +106,20 @@ class ColumnsEditor:
         added.lengths.append(min(entry.count(IndexField.STEMS), _LONGEST))
         added.context_lengths.append(min(entry.count(IndexField.CONTEXT), _LONGEST))
         for facet in EXTRA_FACETS:
-            shared = self._shared[document][facet]
+            shared = self._shared_values(document)[facet]
             own = [value for value in entry.values[facet] if value not in shared]
             if own:
                 self._add_extras(facet, row, own)
         return row
+
+    def _shared_values(self, document: str) -> dict[Facet, tuple[str, ...]]:
+        """The values that all passages of a document share."""
+        shared = self._shared.get(document)
+        if shared is None:
+            entry = self._documents[self._numbers[document]]
+            shared = {facet: entry.values(facet) if entry else () for facet in _EXTRA_FACETS}
+            self._shared[document] = shared
+        return shared
 
     def _add_extras(self, facet: Facet, row: int, values: Sequence[str]) -> None:
         known = self._values[facet]

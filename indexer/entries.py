@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
-from indexer.analysis import chunk_terms, chunks
+from indexer.analysis import text_terms
 from indexer.columns import DocumentEntry
 from indexer.engine import Facet
 from indexer.passages import IndexedPassage, PassageKind
@@ -93,13 +93,12 @@ def symbol_term(symbol: str) -> str:
 
 
 def _text_terms(text: str) -> dict[IndexField, str]:
-    found = [chunk_terms(chunk) for chunk in chunks(text)]
-    compounds = [chunk for chunk in found if chunk.joined]
+    found = text_terms(text)
     return {
-        IndexField.EXACT: " ".join([chunk.exact for chunk in found if chunk.exact]),
-        IndexField.STEMS: " ".join([chunk.stems for chunk in found if chunk.stems]),
-        IndexField.JOINED: " ".join([chunk.joined for chunk in compounds]),
-        IndexField.SPLITS: " ".join([chunk.splits for chunk in compounds]),
+        IndexField.EXACT: found.exact,
+        IndexField.STEMS: found.stems,
+        IndexField.JOINED: found.joined,
+        IndexField.SPLITS: found.splits,
     }
 
 

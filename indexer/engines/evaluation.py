@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.columns import Columns
-from indexer.facets import FacetTables
+from indexer.engine import Filters
+from indexer.facets import FacetTables, Narrowed
 from indexer.query.clauses import (
     All,
     AllOf,
@@ -25,7 +26,7 @@ from indexer.query.clauses import (
     Selected,
 )
 
-__all__ = ["Evaluation", "Found"]
+__all__ = ["Evaluation", "Found", "ScoredMatches"]
 
 _Bits = npt.NDArray[np.bool_]
 _Scores = npt.NDArray[np.float32]
@@ -37,6 +38,30 @@ class Found:
 
     rows: _Bits
     values: _Scores | None = None
+
+
+@dataclass(frozen=True)
+class ScoredMatches:
+    """What a clause finds, with the scores of all rows."""
+
+    rows: _Bits
+    values: _Scores
+    columns: Columns
+
+    def best_documents(
+        self, narrowed: Narrowed, filters: Filters, most: int
+    ) -> npt.NDArray[np.int64]:
+        """Return the documents with the best rows."""
+        del filters
+        best = np.full(len(self.columns.documents), -1, dtype=np.float32)
+        owners = self.columns.document[narrowed.rows]
+        np.maximum.at(best, owners, self.values[narrowed.rows])
+        order = np.argsort(-best, kind="stable")[:most]
+        return order[best[order] >= 0]
+
+    def scores(self, rows: npt.NDArray[np.int64]) -> _Scores:
+        """Return the scores of rows."""
+        return self.values[rows]
 
 
 class Evaluation:

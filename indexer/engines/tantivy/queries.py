@@ -32,8 +32,9 @@ from indexer.query.clauses import (
     WordTerms,
 )
 
-__all__ = ["Queries"]
+__all__ = ["Queries", "any_of"]
 
+_FEW = 100
 _SCORED = {IndexField.EXACT, IndexField.TITLE}
 
 
@@ -79,7 +80,7 @@ class Queries:
 
     @query.register
     def _(self, clause: AnyOf) -> Query:
-        return _any([self.query(part) for part in clause.parts])
+        return any_of([self.query(part) for part in clause.parts])
 
     @query.register
     def _(self, clause: NoneOf) -> Query:
@@ -122,7 +123,7 @@ class Queries:
     def _(self, clause: NearTerms) -> Query:
         pair: list[str | tuple[int, str]] = [clause.first, clause.second]
         # In tantivy a swap uses up two of the distance, so each order is asked for by itself.
-        return _any(
+        return any_of(
             [
                 Query.phrase_query(self._schema, clause.field.value, words, clause.distance)
                 for words in (pair, pair[::-1])
@@ -148,9 +149,12 @@ class Queries:
         return _unscored(self._set(DOCUMENT, names))
 
     def _set(self, field: str, values: Sequence[str]) -> Query:
+        """Return what finds one of some values: of a few it is quicker to ask for each."""
         if not values:
             return Query.empty_query()
-        return Query.term_set_query(self._schema, field, list(values))
+        if len(values) > _FEW:
+            return Query.term_set_query(self._schema, field, list(values))
+        return any_of([Query.term_query(self._schema, field, value, "basic") for value in values])
 
 
 def _unscored(query: Query) -> Query:
@@ -161,5 +165,6 @@ def _all(parts: Sequence[Query]) -> Query:
     return Query.boolean_query([(Occur.Must, part) for part in parts])
 
 
-def _any(parts: Sequence[Query]) -> Query:
+def any_of(parts: Sequence[Query]) -> Query:
+    """Return what finds all that one of some queries finds."""
     return Query.boolean_query([(Occur.Should, part) for part in parts])

@@ -13,17 +13,29 @@ from tantivy import Index, Query, Searcher
 from indexer.bitmaps import BitmapCache
 from indexer.columns import Columns
 from indexer.engine import Filters
-from indexer.engines.evaluation import Evaluation, Found
+from indexer.engines.evaluation import Evaluation, Found, ScoredMatches
+from indexer.engines.protocol import Matches
 from indexer.engines.tantivy.frequent import FrequentStems
-from indexer.engines.tantivy.queries import Queries
+from indexer.engines.tantivy.queries import Queries, any_of
 from indexer.engines.tantivy.rows import rows_found, rows_of
 from indexer.engines.tantivy.schema import ROW, SHOWN, schema
+from indexer.engines.tantivy.scored import ScoredCache, fetch_scored
 from indexer.facets import FacetTables, Narrowed
-from indexer.query.clauses import Clause, IndexField, Leaf, Term, WordTerms
+from indexer.query.clauses import (
+    All,
+    AllOf,
+    AnyOf,
+    Clause,
+    IndexField,
+    Leaf,
+    NoneOf,
+    Term,
+    WordTerms,
+)
 
 __all__ = ["TantivyReader"]
 
-_CACHE_BYTES = 32 << 20
+_CACHE_BYTES = 16 << 20
 _FETCHED = 20_000
 _Bits = npt.NDArray[np.bool_]
 _FIRST_PASSAGES = 100
@@ -37,6 +49,7 @@ class TantivyReader:
         self._searcher = Index.open(str(folder)).searcher()
         self._frequent = FrequentStems.load(folder)
         self._cache = BitmapCache(columns.rows, _CACHE_BYTES)
+        self._scored = ScoredCache(_CACHE_BYTES)
         self._evaluation = Evaluation(columns, facets, self._leaf)
         self._counts: dict[IndexField, Mapping[str, int]] = {}
         self._schema = schema()
@@ -45,18 +58,32 @@ class TantivyReader:
     def close(self) -> None:
         """Do nothing: tantivy closes its files by itself."""
 
-    def find(self, clause: Clause) -> _Matches:
+    def find(self, clause: Clause) -> Matches:
         """Find all rows that a clause describes."""
+        known = self._scored.get(clause)
         query = self._queries.query(clause)
-        rows = self._cache.get(clause, lambda: self._found(clause, query))
-        return _Matches(rows, query, self._columns, self._searcher, self._queries)
+        if known is None and not self._has_frequent(clause):
+            known = fetch_scored(self._searcher, query, _FETCHED)
+            if known is not None:
+                self._scored.put(clause, known)
+        if known is None:
+            rows = self._cache.get(clause, lambda: self._evaluation.find(clause).rows)
+            return _Matches(rows, query, self._columns, self._searcher, self._queries)
+        bits = np.zeros(self._columns.rows, dtype=np.bool_)
+        bits[known.rows] = True
+        values = np.zeros(self._columns.rows, dtype=np.float32)
+        values[known.rows] = known.scores
+        return ScoredMatches(bits, values, self._columns)
 
-    def _found(self, clause: Clause, query: Query) -> _Bits:
-        """Fetch few rows one by one; combine the bitmaps of the leaves if there are many."""
-        result = self._searcher.search(query, 1, count=True)
-        if result.count <= _FETCHED:  # type: ignore[attr-defined]  # missing in tantivy's stubs
-            return self._fetched(query)
-        return self._evaluation.find(clause).rows
+    def _has_frequent(self, clause: Clause) -> bool:
+        """Whether a clause finds a great many rows, which are known as bitmaps."""
+        if isinstance(clause, WordTerms):
+            return clause.stem in self._frequent.numbers
+        if isinstance(clause, AnyOf):
+            return any(map(self._has_frequent, clause.parts))
+        if isinstance(clause, AllOf):
+            return all(map(self._has_frequent, clause.parts))
+        return isinstance(clause, All | NoneOf)
 
     def _leaf(self, leaf: Leaf) -> Found:
         return Found(self._cache.get(leaf, lambda: self._searched(leaf)))
@@ -94,13 +121,13 @@ class TantivyReader:
 
     def stored(self, rows: Sequence[int]) -> Sequence[str]:
         """Return what the entries of rows store."""
-        return [self._stored(row) for row in rows]
-
-    def _stored(self, row: int) -> str:
-        query = Query.term_query(self._schema, ROW, row)
-        ((_, address),) = self._searcher.search(query, 1, count=False).hits
-        shown: bytes = self._searcher.doc(address)[SHOWN][0]
-        return shown.decode()
+        if not rows:
+            return []
+        wanted = any_of([Query.term_query(self._schema, ROW, row) for row in rows])
+        hits = self._searcher.search(wanted, len(rows), count=False).hits
+        addresses = [address for _, address in hits]
+        found = dict(zip(self._searcher.fast_field_values(ROW, addresses), addresses, strict=True))
+        return [self._searcher.doc(found[row])[SHOWN][0].decode() for row in rows]
 
 
 @dataclass(frozen=True)

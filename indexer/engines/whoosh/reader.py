@@ -6,7 +6,6 @@ import itertools
 import threading
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, singledispatchmethod
 from pathlib import Path
 
@@ -17,8 +16,7 @@ from rapidfuzz.process import extract
 from whoosh.reading import SegmentReader
 
 from indexer.columns import Columns
-from indexer.engine import Filters
-from indexer.engines.evaluation import Evaluation, Found
+from indexer.engines.evaluation import Evaluation, Found, ScoredMatches
 from indexer.engines.ranking import CONTEXT_WEIGHT, EXACT_WEIGHT, idf, is_common, saturation
 from indexer.engines.whoosh.codec import read_numbers, read_terms
 from indexer.engines.whoosh.matching import (
@@ -30,7 +28,7 @@ from indexer.engines.whoosh.matching import (
 )
 from indexer.engines.whoosh.schema import ROW, STORED_TEXT
 from indexer.engines.whoosh.storage import MappedStorage
-from indexer.facets import FacetTables, Narrowed
+from indexer.facets import FacetTables
 from indexer.query.clauses import (
     Clause,
     FuzzyTerm,
@@ -47,28 +45,6 @@ __all__ = ["WhooshReader"]
 
 _DELETED = -1
 _COUNTED = {IndexField.EXACT, IndexField.TITLE}
-
-
-@dataclass(frozen=True)
-class _Matches:
-    """What a clause finds, with the scores of all rows."""
-
-    rows: npt.NDArray[np.bool_]
-    values: npt.NDArray[np.float32]
-    columns: Columns
-
-    def best_documents(
-        self, narrowed: Narrowed, filters: Filters, most: int
-    ) -> npt.NDArray[np.int64]:
-        del filters
-        rows = narrowed.rows
-        best = np.full(len(self.columns.documents), -1, dtype=np.float32)
-        np.maximum.at(best, self.columns.document[rows], self.values[rows])
-        order = np.argsort(-best, kind="stable")[:most]
-        return order[best[order] >= 0]
-
-    def scores(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
-        return self.values[rows]
 
 
 class WhooshReader:
@@ -92,13 +68,13 @@ class WhooshReader:
         self._reader.close()
         self._index.close()
 
-    def find(self, clause: Clause) -> _Matches:
+    def find(self, clause: Clause) -> ScoredMatches:
         """Find all rows that a clause describes."""
         found = self._evaluation.find(clause)
         values = found.values
         if values is None:
             values = np.zeros(self._columns.rows, dtype=np.float32)
-        return _Matches(found.rows, values, self._columns)
+        return ScoredMatches(found.rows, values, self._columns)
 
     def terms(self, field: IndexField, beginning: str, most: int) -> Sequence[str]:
         """Return the terms of a field that begin so, in order, at most so many."""
