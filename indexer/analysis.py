@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from whoosh.lang.porter2 import stem as porter2
+from indexer.stemming import stem
 
 __all__ = [
     "Forms",
@@ -49,7 +49,7 @@ _NOT_DECOMPOSED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i"}
 )
 _LONGEST = 64
-_MOST_CHUNKS = 1 << 16
+_MOST_CHUNKS = 1 << 17
 
 
 _UNSPLIT = re.compile(r" (?!\((?:19|20)\d\d\))")
@@ -188,9 +188,3 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).casefold().translate(_NOT_DECOMPOSED)
     kept = (char for char in plain if unicodedata.category(char) not in {"Mn", "Cf"})
     return "".join(kept)[:_LONGEST]
-
-
-@lru_cache(maxsize=1 << 15)
-def stem(exact: str) -> str:
-    """Return the stem of an exact form; what is not an English word is its own stem."""
-    return str(porter2(exact)) if exact.isascii() and exact.isalpha() else exact

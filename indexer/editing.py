@@ -52,11 +52,7 @@ class ColumnsEditor:
         self._old = columns
         self._documents = list(columns.documents)
         self._numbers = dict(columns.numbers)
-        self._shared = {
-            entry.id: {facet: entry.values(facet) for facet in EXTRA_FACETS}
-            for entry in self._documents
-            if entry is not None
-        }
+        self._shared: dict[str, dict[Facet, tuple[str, ...]]] = {}
         self._free_numbers = [n for n, entry in enumerate(self._documents) if entry is None]
         self._freed = np.zeros(columns.rows, dtype=np.bool_)
         self._free_rows: list[int] = np.flatnonzero(~columns.alive)[::-1].tolist()
@@ -117,7 +113,7 @@ class ColumnsEditor:
         shared = self._shared.get(document)
         if shared is None:
             entry = self._documents[self._numbers[document]]
-            shared = {facet: entry.values(facet) if entry else () for facet in _EXTRA_FACETS}
+            shared = {facet: entry.values(facet) if entry else () for facet in EXTRA_FACETS}
             self._shared[document] = shared
         return shared
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from operator import attrgetter
 
 from indexer.analysis import text_terms
 from indexer.columns import DocumentEntry
@@ -19,6 +20,7 @@ _OF_DOCUMENT = {
     "document", "title", "authors", "date", "type", "proposed_missions", "proposed_themes",
 }  # fmt: skip
 _SHOWN = [field.name for field in fields(IndexedPassage) if field.name not in _OF_DOCUMENT]
+_shown = attrgetter(*_SHOWN)
 _LISTS = ("section", "missions", "themes", "mentioned", "symbols")
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
@@ -39,6 +41,10 @@ class Entry:
     terms: Mapping[IndexField, str]
     values: Mapping[Facet, tuple[str, ...]]
     stored: str
+
+    def __reduce__(self) -> tuple[type[Entry], tuple[object, ...]]:
+        """Go to another process quickly: a great many do."""
+        return Entry, (self.unit, self.terms, self.values, self.stored)
 
     def count(self, field: IndexField) -> int:
         """Return how many terms a field has."""
@@ -83,7 +89,7 @@ def _values(passage: IndexedPassage) -> dict[Facet, tuple[str, ...]]:
         Facet.KIND: (passage.kind.value,),
         Facet.TYPE: (passage.type,),
         Facet.AUTHOR: passage.authors,
-        Facet.CITES: passage.cited,
+        Facet.CITES: passage.cited if passage.symbols else (),
     }
 
 
@@ -109,8 +115,9 @@ def _context(title: str, section: tuple[str, ...]) -> str:
 
 
 def _stored(passage: IndexedPassage) -> str:
-    values = ((name, getattr(passage, name)) for name in _SHOWN)
-    return _JSON.encode({name: value for name, value in values if value})
+    return _JSON.encode(
+        {name: value for name, value in zip(_SHOWN, _shown(passage), strict=True) if value}
+    )
 
 
 def read_stored(stored: str, document: DocumentEntry) -> IndexedPassage:
