@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from playwright.sync_api import FloatRect, Page, expect
+from playwright.sync_api import Browser, FloatRect, Page, expect
+
+from tests.browser.conftest import Visit
 
 ADDRESS = "/documents/limits-of-consent"
 
@@ -66,11 +68,51 @@ def test_a_note_opens_in_place_and_closes_with_escape(narrow: Page) -> None:
 def test_a_window_that_is_resized_keeps_notes_and_cards_in_order(wide: Page) -> None:
     wide.goto(ADDRESS)
     wide.set_viewport_size({"width": 500, "height": 800})
-    expect(wide.locator("#p1 + #annotation-on-consent")).to_be_visible()
+    expect(wide.locator("#p1 + .cards #annotation-on-consent")).to_be_hidden()
+    expect(wide.locator("#p1 + .cards summary")).to_be_visible()
     expect(wide.locator(".side-note").first).to_be_hidden()
     wide.set_viewport_size({"width": 1440, "height": 900})
     expect(wide.locator("#p1 #annotation-on-consent")).to_be_visible()
     expect(wide.locator(".side-note").first).to_be_visible()
+
+
+def test_cards_are_folded_to_their_number_where_there_is_no_margin(visit: Visit) -> None:
+    page = visit.page
+    page.goto(ADDRESS)
+    card = page.locator("#annotation-on-consent")
+    expect(card).to_be_hidden()
+    page.locator("#p1 + .cards summary", has_text="1 annotation").press("Enter")
+    expect(card).to_be_visible()
+    page.locator("#p1 + .cards summary").press("Enter")
+    expect(card).to_be_hidden()
+
+
+def test_a_link_to_a_card_unfolds_it(visit: Visit) -> None:
+    page = visit.page
+    page.goto(f"{ADDRESS}#annotation-on-consent")
+    expect(page.locator("#annotation-on-consent")).to_be_in_viewport()
+    page.goto(ADDRESS)
+    page.locator("#annotated-on-consent").press("Enter")
+    expect(page.locator("#annotation-on-consent")).to_be_in_viewport()
+
+
+def test_a_card_that_a_search_found_is_open(visit: Visit) -> None:
+    page = visit.page
+    page.goto(f"{ADDRESS}?q=Council")
+    expect(page.locator("#annotation-on-consent")).to_be_visible()
+
+
+def test_cards_are_printed_and_beside_the_text_without_script(browser: Browser, site: str) -> None:
+    with browser.new_context(
+        base_url=site, viewport={"width": 1440, "height": 900}, java_script_enabled=False
+    ) as context:
+        page = context.new_page()
+        page.goto(ADDRESS)
+        card, text = _box(page, "#annotation-on-consent"), _box(page, ".text")
+        assert card["x"] > text["x"] + text["width"]
+        page.emulate_media(media="print")
+        expect(page.locator("#annotation-on-consent")).to_be_visible()
+        expect(page.locator(".cards summary").first).to_be_hidden()
 
 
 def test_contents_are_open_on_wide_screens_and_folded_on_narrow_ones(

@@ -16,19 +16,16 @@ ROW = 26
 REACH = 150
 """How far the widest arc reaches to the left, in pixels."""
 _MOST_DOCUMENTS = 50
-_LONGEST_TITLE = 70
 _THICKEST = 5
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkNode:
-    """A document: its title cut to a line, its year, and where its line stands, in pixels."""
+    """A document, in the order of the lines."""
 
     title: str
-    label: str
     address: str
     year: int | None
-    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,15 @@ class NetworkArc:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The drawing; `left_out` is how many documents are in the table only."""
+    """The drawing: a line of the page for every document, and arcs that end at their middles.
+
+    Attributes:
+        nodes: the documents, by date.
+        arcs: from one to another.
+        height: of all lines, in pixels; the style sheet gives each its share.
+        reach: how wide the arcs are drawn, in pixels; a page may press them together.
+        left_out: how many documents are in the table only.
+    """
 
     nodes: tuple[NetworkNode, ...]
     arcs: tuple[NetworkArc, ...]
@@ -61,7 +66,10 @@ def network(
     most = {identifier for identifier, _ in ties.most_common(_MOST_DOCUMENTS)}
     shown = sorted((documents[identifier] for identifier in most), key=_by_date)
     places = {document.id: ROW * (place + 0.5) for place, document in enumerate(shown)}
-    nodes = tuple(_node(document, places[document.id]) for document in shown)
+    nodes = tuple(
+        NetworkNode(document.title, document_address(document.id), document.year)
+        for document in shown
+    )
     drawn = [edge for edge in edges if edge.source in places and edge.target in places]
     return Network(
         nodes,
@@ -75,12 +83,6 @@ def network(
 def _by_date(document: CitingDocument) -> tuple[bool, tuple[int, int, int], str]:
     date = document.date
     return (date is None, (0, 0, 0) if date is None else date.sort_key, document.id)
-
-
-def _node(document: CitingDocument, y: float) -> NetworkNode:
-    title = document.title
-    cut = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 2].rstrip()} …"
-    return NetworkNode(title, cut, document_address(document.id), document.year, y)
 
 
 def _arcs(

@@ -5,7 +5,7 @@
   "use strict";
   const NOT_TEXT = ".note-mark, .annotation-mark, .permalink, .annotate, .side-note, .annotation, "
     + ".item-label, .note-label, .back, .hit-nav, .copied, .abbr-expansion, .annotate-toolbar, "
-    + ".unseen, .cite-line";
+    + ".unseen, .cite-here, .cards";
   const KINDS = ["comment", "correction", "question", "translation", "tag", "cross-reference"];
   const PLACE = "peacearchive-place";
   const wide = window.matchMedia("(min-width: 74.01em)");

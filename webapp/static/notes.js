@@ -59,8 +59,18 @@
     return { card, mark, home };
   });
 
+  // Where there is room for cards beside the text they are not folded. A link to one unfolds it.
+  const folds = [...document.querySelectorAll(".cards")].map((fold) => ({ fold, open: fold.open }));
+  const unfold = () => {
+    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const fold = place && place.closest(".cards");
+    if (fold) fold.open = true;
+  };
+  window.addEventListener("hashchange", unfold);
+
   const place = () => {
     closeAll();
+    folds.forEach(({ fold, open }) => { fold.open = wide.matches || open; });
     cards.forEach(({ card, mark, home }) => {
       if (wide.matches && mark) mark.after(card);
       else home.after(card);
@@ -95,4 +105,5 @@
   });
   wide.addEventListener("change", place);
   place();
+  unfold();
 })();

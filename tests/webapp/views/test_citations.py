@@ -36,11 +36,11 @@ def test_documents_citing_each_other_are_a_table(client: FlaskClient) -> None:
 
 def test_the_same_is_drawn_with_a_name_for_every_arc(client: FlaskClient) -> None:
     page = get_page(client, "/citations")
-    assert texts(page, "svg.network .arc title") == [
+    assert texts(page, ".network .arc title") == [
         "Ropes and harbours in time of war cites Resolution on people",
         "A study of ropes cites Ropes and harbours in time of war",
     ]
-    assert texts(page, "svg.network a") == [
+    assert texts(page, ".network a") == [
         "1999 Resolution on people",
         "2003 Ropes and harbours in time of war",
         "2010 A study of ropes",
@@ -86,5 +86,5 @@ def test_an_archive_without_links_between_documents_says_so(tmp_path: Path) -> N
     folder = citing_archive(tmp_path / "archive")
     (folder / "documents" / "harbour-report" / "document.html").unlink()
     page = get_page(create_app(Config(archive=folder)).test_client(), "/citations")
-    assert page.select("svg.network, .links") == []
+    assert page.select(".network, .links") == []
     assert text_of(page, "main > .empty").startswith("No document of this archive")
