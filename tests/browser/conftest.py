@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 from tests.browser.serving import ARGUMENTS, NAMES, chromium_path, serving
 from tests.webapp import samples
 from tests.webapp.factories import write_archive
+from tests.webapp.signing import PASSWORD, add_account
+from webapp.accounts import Role
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -48,8 +50,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         [samples.mandate(), samples.second_paper()],
         [samples.comment(), samples.whole_note(), samples.lost()],
     )
+    add_account(folder, "Rita Reviewer", Role.REVIEWER)
     with serving(folder) as address:
         yield address
+
+
+def sign_in(page: Page, name: str = "Rita Reviewer") -> None:
+    """Sign in as a person does."""
+    page.goto("/sign-in")
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
 
 
 class Visit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DOCUMENT", "PAGES"]
+__all__ = ["DOCUMENT", "EDITORS_PAGES", "PAGES"]
 
 DOCUMENT = "/documents/limits-of-consent"
 PAGES = [
@@ -32,4 +32,20 @@ PAGES = [
     "/un-documents",
     "/un-documents/s-res-1270",
     "/years/1999",
+    "/annotations/",
+    "/annotations/on-consent",
+    "/sign-in",
 ]
+EDITORS_PAGES = [
+    "/account",
+    "/annotations/",
+    "/annotations/on-consent",
+    "/annotations/on-consent/edit",
+    "/annotations/on-lost-words/settle?at=p1&from=0&to=5",
+    "/citations",
+    "/un-documents",
+    DOCUMENT,
+    f"{DOCUMENT}/annotate?at=p2",
+    "/queue",
+]
+"""What only editors see, or see otherwise."""
