@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from tests.webapp import samples
 from tests.webapp.factories import write_archive
 from tests.webapp.signing import PASSWORD, add_account
 from webapp.accounts import Role
+
+_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><circle cx="10" cy="10" r="9"/></svg>'
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -51,6 +54,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         [samples.comment(), samples.whole_note(), samples.lost()],
     )
     add_account(folder, "Rita Reviewer", Role.REVIEWER)
+    with serving(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an archive with a look and a logo of its own, and a crowded paper."""
+    crowd = [f"{name} {letter}. Writer" for name in ("Ann", "Bo", "Cy", "Di") for letter in "ABCDE"]
+    paper = samples.mandate()
+    many = replace(paper, metadata=replace(paper.metadata, authors=tuple(crowd)))
+    folder = write_archive(
+        tmp_path_factory.mktemp("own") / "archive", [many, samples.second_paper()]
+    )
+    (folder / "theme.css").write_text(":root { --accent: rgb(120, 20, 60); }", encoding="utf-8")
+    (folder / "logo.svg").write_text(_LOGO, encoding="utf-8")
+    (folder / "about.md").write_text("# Who we are\n\nKeepers of papers.", encoding="utf-8")
     with serving(folder) as address:
         yield address
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
 
@@ -74,6 +74,67 @@ def test_years_are_chosen_by_typing_two(visit: Visit) -> None:
     page.get_by_label("Last year").fill("2005")
     page.get_by_role("button", name="Narrow").click()
     expect(page.locator(".hit h3")).to_have_text(["Second paper"])
+
+
+def test_what_is_selected_is_taken_away_by_its_chip(visit: Visit) -> None:
+    page = visit.page
+    page.goto("/search?q=consent&mission=unpart&year=2003..2005")
+    expect(page.locator(".hit")).to_have_count(1)
+    page.locator(".chips a", has_text="UNPART").click()
+    expect(page.locator(".chips a", has_text="UNPART")).to_have_count(0)
+    expect(page.locator(".chips a", has_text="2003 to 2005")).to_have_count(1)
+    page.get_by_role("link", name="clear all").click()
+    expect(page.locator(".hit")).to_have_count(2)
+
+
+def test_several_values_of_a_facet_widen_each_other(visit: Visit) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto("/search?q=consent")
+    page.locator(".facet .values a", has_text="UNPART").click()
+    expect(page.locator(".hit")).to_have_count(1)
+    page.locator(".facet .values a", has_text="UNEXA").click()
+    expect(page.locator(".hit")).to_have_count(2)
+
+
+def test_a_result_is_put_in_another_order(visit: Visit) -> None:
+    page = visit.page
+    page.goto("/search?q=consent")
+    page.get_by_role("link", name="newest").click()
+    expect(page.locator(".hit h3")).to_have_text(["Second paper", "The limits of consent"])
+    page.get_by_role("link", name="oldest").click()
+    expect(page.locator(".hit h3")).to_have_text(["The limits of consent", "Second paper"])
+
+
+def test_a_result_is_seen_as_a_concordance_and_back(visit: Visit) -> None:
+    page = visit.page
+    page.goto("/search?q=consent")
+    page.get_by_role("link", name="Concordance").click()
+    expect(page.locator(".lines .keyword").first).to_have_text(re.compile("consent", re.IGNORECASE))
+    page.get_by_role("link", name="Documents", exact=True).last.click()
+    expect(page.locator(".hit")).to_have_count(2)
+
+
+def test_a_search_that_finds_nothing_says_what_to_try(visit: Visit) -> None:
+    page = visit.page
+    page.goto("/search?q=zebras&mission=unexa")
+    expect(page.get_by_role("heading", name="Nothing found")).to_be_visible()
+    page.get_by_role("link", name="Search without what is selected").click()
+    expect(page.locator(".chips")).to_have_count(0)
+    page.locator("#page-query").fill("consent")
+    page.locator("#page-query").press("Enter")
+    expect(page.locator(".hit")).to_have_count(2)
+
+
+def test_a_long_list_of_values_has_more_and_a_filter(browser: Browser, own_site: str) -> None:
+    page = browser.new_page(base_url=own_site, viewport={"width": 1440, "height": 900})
+    page.goto("/search?q=consent")
+    authors = page.locator("section[aria-labelledby=page-facet-author]")
+    expect(authors.locator(".values a:visible")).to_have_count(8)
+    authors.get_by_text("more (").click()
+    authors.get_by_label("Filter the list: Author").fill("di c")
+    expect(authors.locator("details .values a:visible .label")).to_have_text(["Di C. Writer"])
+    page.close()
 
 
 def test_notes_alone_are_searched(visit: Visit) -> None:

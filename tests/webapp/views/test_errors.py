@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, abort
 from flask.testing import FlaskClient
 
 from tests.webapp.factories import get_page, text_of
@@ -17,6 +17,25 @@ def test_a_page_that_is_not_there_offers_a_search(client: FlaskClient) -> None:
     page = get_page(client, "/nowhere/at/all", status=404)
     assert text_of(page, "h1") == "There is no such page"
     assert page.select_one("form[role=search] input[name=q]") is not None
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 405, 409, 410, 428, 429, 500, 503])
+def test_every_error_looks_like_the_rest_and_says_what_to_do(
+    own_archive_folder: Path, status: int
+) -> None:
+    app = create_app(Config(archive=own_archive_folder))
+    app.add_url_rule("/fails", view_func=lambda: abort(status))
+    app.add_url_rule("/fails.json", endpoint="twin", view_func=lambda: abort(status))
+    page = get_page(app.test_client(), "/fails", status)
+    assert text_of(page, ".kind") == str(status)
+    assert len(page.select("header.masthead nav, footer.colophon")) == 2
+    assert len(page.select("main form[role=search] input[name=q]")) == 1
+    said = text_of(page, ".prose")
+    assert "Nothing was" in said or status in {404, 410}
+    assert "!" not in said
+    data = app.test_client().get("/fails.json").get_json()
+    assert data["status"] == status
+    assert data["title"] == text_of(page, "h1")
 
 
 def test_a_method_that_is_not_allowed_is_refused(client: FlaskClient) -> None:
