@@ -12,6 +12,7 @@ from archive.importers.pdf.lines import PrintedLine, page_lines
 from archive.importers.pdf.notes import PrintedNotes, find_notes
 from archive.importers.pdf.pull_quotes import find_pull_quotes
 from archive.importers.pdf.reading import PdfContent
+from archive.importers.pdf.sizes import one_size_each
 from archive.importers.pdf.typography import Typography, read_typography
 from archive.importers.report import Omission
 
@@ -45,7 +46,7 @@ class Parts:
 
 def part(content: PdfContent) -> Parts:
     """Tell the running text from all that stands around it."""
-    lines = page_lines(content.pages)
+    lines = one_size_each(page_lines(content.pages))
     edges = furniture(lines)
     read = [line for line in lines if line.number not in edges]
     boxes = find_boxes(content.pages, read)
