@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from archive.importers.pdf.typography import Typography
 from archive.importers.plain.labels import Label, read_label
 from archive.importers.plain.lines import Line
 from archive.importers.plain.note_bodies import Body, NotesFound
-from archive.importers.plain.note_starts import choose_note_starts
+from archive.importers.plain.note_starts import StrongMarks, choose_note_starts, strong_marks
 from archive.importers.plain.sign_notes import SignBody, take_sign_notes
 
 __all__ = ["PrintedNotes", "find_notes"]
@@ -44,7 +45,9 @@ def find_notes(
     signs, signed = _signs(lines, frozenset(line.number for line in at_feet))
     small = sorted([*listed, *at_feet], key=lambda line: line.number)
     small = [line for line in small if line.number not in signed]
-    bodies = _bodies(small, headings, typography)
+    gone = frozenset(line.number for line in small) | signed | headings
+    marks = _marks([line for line in lines if line.number not in gone], small)
+    bodies = _bodies(small, headings, marks, typography)
     first = bodies[0].first_line if bodies else len(lines) + max(known, default=0)
     # Raised marks are sure. So a body may stand on the page before its mark, as layout programs
     # now and then let it: no run is held to its pages.
@@ -57,8 +60,21 @@ def find_notes(
     )
 
 
+def _marks(text: Sequence[PrintedLine], notes: Sequence[PrintedLine]) -> StrongMarks:
+    """The marks in the text: for every number, after which lines of notes it stands."""
+    numbers = [line.number for line in notes]
+    found = strong_marks([plain_line(line) for line in text])
+    return {
+        value: [bisect_left(numbers, text[place].number) - 1 for place in places]
+        for value, places in found.items()
+    }
+
+
 def _bodies(
-    lines: Sequence[PrintedLine], headings: frozenset[int], typography: Typography
+    lines: Sequence[PrintedLine],
+    headings: frozenset[int],
+    marks: StrongMarks,
+    typography: Typography,
 ) -> list[Body]:
     """The bodies with figures for labels that the lines of notes hold."""
     eligible = _eligible(lines, typography)
@@ -67,7 +83,7 @@ def _bodies(
     regions = [
         sum(line.number < heading for line in lines) - 1 for heading in sorted(headings)
     ] or [-1]
-    starts = choose_note_starts(plain, {}, regions, elsewhere)
+    starts = choose_note_starts(plain, marks, regions, elsewhere)
     blocks = _blocks(lines, headings)
     ends = [*(start.index for start in starts[1:]), len(plain)]
     return [

@@ -79,9 +79,14 @@ def _by_words(head: str, tail: str, vocabulary: Vocabulary) -> Joint:
     )
     if closed != open_:
         return Joint("") if closed > open_ else Joint("-")
-    if closed or is_common_word(near + simple):
+    if closed or _is_common(near + simple):
         return Joint("", sure=not open_)
     return Joint("-" if _stand_alone(near, simple, vocabulary) else "", sure=False)
+
+
+def _is_common(word: str) -> bool:
+    """Whether the word list has the word, or the singular of it."""
+    return is_common_word(word) or (word.endswith("s") and is_common_word(word[:-1]))
 
 
 def _stand_alone(near: str, simple: str, vocabulary: Vocabulary) -> bool:
