@@ -1,51 +1,59 @@
-"""Lines that extraction broke after raised figures, put together again.
+"""Lines that extraction cut at raised figures, put together again.
 
-Some tools end the line wherever the type gets smaller or larger. Two pieces that fit on one line
-of the usual length, the first of which ends in what looks like a note mark, were one line. That
-the tool was of this kind is known from pieces that go on with a small letter.
+Some tools end the line wherever the type gets smaller or larger. Where the rest stands on the next
+line with a blank before it, nothing is in doubt. Else pieces that end in what looks like a note
+mark are put together so that they make lines as full as the others of the document: a cut is left
+where a line was full, or where a sentence, and perhaps a paragraph, ended. That the tool cuts
+lines is known from pieces that go on with a small letter though both had room on one line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from archive.importers.plain.line_ends import MARK_AT_END, is_led
 from archive.importers.plain.lines import Line
+from archive.importers.plain.part_names import is_known_heading
+from archive.importers.plain.shapes import ends_open, ends_sentence
+from archive.importers.plain.widths import width
 
 __all__ = ["mend_broken_lines"]
 
 _FEWEST = 3
-_PERCENTILE = 0.97
 _LONGEST = 200
-_SPARE = 2
+_NEAR = 3
+_USUAL, _SHORTEST = 0.75, 0.1
+_SPARE = 1.03
+_LEAST_FULL = 0.8
+_WORST, _STEEP = 3.0, 25.0
+_UNFILLED, _HEADING, _SENTENCE_ENDED = 1.0, 0.6, 0.35
+_RAISED = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """How wide lines are, in ems: at most, and at least with the first word of the next."""
+
+    most: float
+    least: float
 
 
 def mend_broken_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Put lines together that were one, if the document has enough of them to be sure."""
-    lengths = sorted(len(line.text) for line in lines if 0 < len(line.text) <= _LONGEST)
-    if not lengths:
+    if sum(_is_cut(one, other) for one, other in pairwise(lines)) >= _FEWEST:
+        return _rejoined(lines)
+    measure = _measure(lines)
+    if measure is None:
         return tuple(lines)
-    width = lengths[int(_PERCENTILE * (len(lengths) - 1))] + _SPARE
-    led = sum(_is_cut(one, other) for one, other in pairwise(lines)) >= _FEWEST
     sure = sum(
-        _were_one(one, other, width) and other.text[0].islower() for one, other in pairwise(lines)
+        _may_join(one, other)
+        and other.text[0].islower()
+        and width(f"{one.text} {other.text}") <= measure.most
+        for one, other in pairwise(lines)
     )
-    if sure < _FEWEST and not led:
-        return tuple(lines)
-    result: list[Line] = []
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
-        before = result[-1] if result else None
-        if before is not None and (
-            _is_cut(before, line)
-            if led
-            else _were_one(before, line, width) and not _is_full(line, after, width)
-        ):
-            result[-1] = replace(before, text=f"{before.text} {line.text}", goes_on=line.goes_on)
-        else:
-            result.append(line)
-    return tuple(result)
+    return _refilled(lines, measure) if sure >= _FEWEST else tuple(lines)
 
 
 def _is_cut(before: Line, line: Line) -> bool:
@@ -54,15 +62,116 @@ def _is_cut(before: Line, line: Line) -> bool:
     return below and bool(MARK_AT_END.search(before.text))
 
 
-def _were_one(before: Line, line: Line, width: int) -> bool:
+def _rejoined(lines: Sequence[Line]) -> tuple[Line, ...]:
+    result: list[Line] = []
+    for line in lines:
+        if result and _is_cut(result[-1], line):
+            result[-1] = _joined([result[-1], line])
+        else:
+            result.append(line)
+    return tuple(result)
+
+
+def _joined(pieces: Sequence[Line]) -> Line:
+    text = " ".join(piece.text for piece in pieces)
+    return replace(pieces[0], text=text, goes_on=pieces[-1].goes_on)
+
+
+def _may_join(before: Line, line: Line) -> bool:
+    """Whether a line ends in what may be a mark, and the next could go on with it."""
     if not before.text or not line.text or line.starts_page or line.text[0].isdigit():
         return False
-    fits = len(before.text) + 1 + len(line.text) <= width
-    return fits and bool(MARK_AT_END.search(before.text))
-
-
-def _is_full(line: Line, after: Line | None, width: int) -> bool:
-    """Whether a line is a whole one, so that a paragraph may start with it."""
-    if line.text[0].islower() or after is None or not after.text:
+    if is_known_heading(line.text):
         return False
-    return len(line.text) + 1 + len(after.text.split()[0]) >= width - 2 * _SPARE
+    return bool(MARK_AT_END.search(before.text))
+
+
+def _measure(lines: Sequence[Line]) -> _Measure | None:
+    """Measure the lines near marks that are whole, which are those of the running text."""
+    near = {
+        other
+        for index, (one, below) in enumerate(pairwise(lines))
+        if _may_join(one, below)
+        for other in range(index - _NEAR, index + _NEAR + 1)
+    }
+    inside = [
+        (line, below)
+        for index, (above, line, below) in enumerate(zip(lines, lines[1:], lines[2:], strict=False))
+        if index + 1 in near
+        and line.text
+        and len(line.text) <= _LONGEST
+        and below.text[:1].islower()
+        and not MARK_AT_END.search(above.text)
+        and not MARK_AT_END.search(line.text)
+    ]
+    if len(inside) < _FEWEST:
+        return None
+    widths = sorted(width(line.text) for line, _ in inside)
+    usual = widths[int(_USUAL * (len(widths) - 1))]
+    with_next = sorted(
+        wide
+        for line, below in inside
+        if (wide := width(f"{line.text} {below.text.split()[0]}")) > _LEAST_FULL * usual
+    )
+    return _Measure(_SPARE * usual, with_next[int(_SHORTEST * (len(with_next) - 1))])
+
+
+def _refilled(lines: Sequence[Line], measure: _Measure) -> tuple[Line, ...]:
+    """Put the pieces of every stretch together so that its lines are full."""
+    result: list[Line] = []
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and _may_join(lines[end - 1], lines[end]):
+            end += 1
+        after = lines[end] if end < len(lines) else None
+        result += _best_lines(lines[start:end], after, measure)
+        start = end
+    return tuple(result)
+
+
+def _best_lines(pieces: Sequence[Line], after: Line | None, measure: _Measure) -> list[Line]:
+    """The lines that fit the measure best; `after` is the line below the last piece."""
+    if len(pieces) == 1:
+        return list(pieces)
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(pieces) + 1):
+        below = pieces[end] if end < len(pieces) else after
+        best.append(
+            min(
+                (best[start][0] + _cost(pieces[start:end], below, measure), start)
+                for start in range(end)
+            )
+        )
+    lines: list[Line] = []
+    end = len(pieces)
+    while end:
+        start = best[end][1]
+        lines.insert(0, _joined(pieces[start:end]))
+        end = start
+    return lines
+
+
+def _cost(pieces: Sequence[Line], below: Line | None, measure: _Measure) -> float:
+    """How little pieces look like one line of the document, a line below them."""
+    text = " ".join(piece.text for piece in pieces)
+    wide = sum(_printed(piece.text) for piece in pieces) + width(" ") * (len(pieces) - 1)
+    cost = 0.0
+    if len(pieces) > 1:
+        cost += min(_WORST, max(0.0, _STEEP * (wide / measure.most - 1)))
+    if below is None or not below.text or below.starts_page or below.text[0].isdigit():
+        return cost
+    left = max(0.0, _STEEP * (1 - (wide + width(f" {below.text.split()[0]}")) / measure.least))
+    if below.text[0].islower():
+        return cost + min(_UNFILLED, left)
+    if ends_sentence(text):
+        return cost + min(_SENTENCE_ENDED, left)
+    alone = len(pieces) == 1 and not ends_open(text) and not text[0].islower()
+    return cost + min(_HEADING if alone else _UNFILLED, left)
+
+
+def _printed(text: str) -> float:
+    """The width of a piece, the mark at its end being raised and small."""
+    mark = MARK_AT_END.search(text)
+    digits = sum(sign.isdigit() for sign in mark[0]) if mark else 0
+    return width(text) - _RAISED * digits

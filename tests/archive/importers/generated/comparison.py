@@ -83,16 +83,24 @@ def _bodies(document: Document) -> Iterable[object]:
             yield (note.label, _key(note.text))
 
 
+def _sections(document: Document) -> Iterable[Block]:
+    """The headings outside boxes, but for those of lists of notes.
+
+    Whether such a heading stays where its list was is a matter of taste: readers of text keep it.
+    """
+    return (
+        block
+        for block in document.blocks
+        if block.kind is BlockKind.HEADING and block.box is None and block.text != "Notes"
+    )
+
+
 def _headings(document: Document) -> Iterable[object]:
-    for block in document.blocks:
-        if block.kind is BlockKind.HEADING and block.box is None:
-            yield (_key(_NUMBER.sub("", block.text)), block.byline)
+    return ((_key(_NUMBER.sub("", block.text)), block.byline) for block in _sections(document))
 
 
 def _levels(document: Document) -> Iterable[object]:
-    for block in document.blocks:
-        if block.kind is BlockKind.HEADING and block.box is None:
-            yield (_key(_NUMBER.sub("", block.text)), block.level)
+    return ((_key(_NUMBER.sub("", block.text)), block.level) for block in _sections(document))
 
 
 def _texted(document: Document) -> Iterable[Block]:
