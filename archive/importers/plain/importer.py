@@ -118,7 +118,7 @@ def _read_text(text: str) -> _Read:
     abbreviations = take_abbreviations(contents.lines, contents.keys)
     settled = settle_labels(abbreviations.lines)
     signs = take_sign_notes(settled.lines)
-    notes = take_notes(signs.lines)
+    notes = take_notes(signs.lines, contents.keys)
     pieces = fragments(notes.lines)
     items = with_items(part_tight(pieces, contents.keys))
     drafts = with_headings(items, contents.keys, vocabulary)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from archive.importers.plain.lines import Line
+from archive.importers.plain.shapes import ends_sentence
 
 __all__ = ["mend_broken_lines"]
 
@@ -21,6 +22,7 @@ _FEWEST = 3
 _PERCENTILE = 0.97
 _LONGEST = 200
 _SPARE = 2
+_FILLED = 0.75
 
 
 def mend_broken_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -41,6 +43,7 @@ def mend_broken_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
             before is not None
             and _were_one(before, line, width)
             and not _is_full(line, after, width)
+            and not _stands_alone(before, line, width)
         ):
             result[-1] = replace(before, text=f"{before.text} {line.text}")
         else:
@@ -60,3 +63,10 @@ def _is_full(line: Line, after: Line | None, width: int) -> bool:
     if line.text[0].islower() or after is None or not after.text:
         return False
     return len(line.text) + 1 + len(after.text.split()[0]) >= width - 2 * _SPARE
+
+
+def _stands_alone(before: Line, line: Line, width: int) -> bool:
+    """Whether a piece neither fills the line nor ends a sentence: a heading under a paragraph."""
+    if line.text[0].islower() or ends_sentence(line.text) or _MARK_AT_END.search(line.text):
+        return False
+    return len(before.text) + 1 + len(line.text) < _FILLED * width

@@ -130,11 +130,13 @@ def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
     parts: list[list[Line]] = []
     lines = fragment.lines
     index = 0
+    headed = 0
     while index < len(lines):
-        length = _heading_length(lines, index, signs)
+        length = _heading_length(lines, index, signs, under_heading=0 < index == headed)
         if length:
             parts += [list(lines[index : index + length]), []]
             index += length
+            headed = index
             continue
         if not parts:
             parts.append([])
@@ -148,12 +150,14 @@ def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
     return [first, *(Fragment(tuple(part)) for part in kept[1:])]
 
 
-def _heading_length(lines: Sequence[Line], index: int, signs: _Signs) -> int:
-    """How many lines a heading takes that starts here; 0 if none does."""
+def _heading_length(
+    lines: Sequence[Line], index: int, signs: _Signs, *, under_heading: bool
+) -> int:
+    """How many lines a heading takes that starts here, maybe right under another; 0 if none."""
     if index + 1 >= len(lines) or not (signs.tight or index == 0):
         return 0
     text = lines[index].text
-    if index and not _can_precede(lines[index - 1].text):
+    if index and not (under_heading or _can_precede(lines[index - 1].text)):
         return 0
     if not _heading_start(text):
         return 0
