@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from archive.importers.plain.contents import title_key
 from archive.importers.plain.fragments import Fragment
@@ -33,6 +34,10 @@ _HEADING = 0.8
 _CUT_SHORT = 0.75
 _CUT_APART = 0.88
 _MOST_LINES = 4
+_FEWEST_INDENTS = 3
+_AFTER_ENDS = 0.7
+_LEAST_INDENT = 2
+_MOST_INDENT = 9
 _SHORT_HEADING = 60
 _PERCENTILE = 0.9
 
@@ -44,6 +49,7 @@ def part_tight(fragments: Sequence[Fragment], titles: frozenset[str]) -> tuple[F
         fragments: runs of lines between blank lines.
         titles: keys of the titles in the table of contents.
     """
+    fragments = _at_indents(fragments)
     width = _width(fragments)
     if not width:
         return tuple(fragments)
@@ -116,6 +122,37 @@ def _is_tight(fragments: Sequence[Fragment], reach: float) -> bool:
         len(fragment.lines) > 1 and ends_sentence(fragment.last.text) for fragment in fragments
     )
     return inside > _TIGHT * (inside + at_blanks)
+
+
+def _at_indents(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
+    """Part fragments at indented first lines, where the document starts its paragraphs so.
+
+    A line that stands further in than its neighbours starts a paragraph if such lines follow
+    sentences' ends as a rule.
+    """
+    found = [
+        (number, index)
+        for number, fragment in enumerate(fragments)
+        for index in range(1, len(fragment.lines))
+        if _stands_in(fragment.lines, index)
+    ]
+    after_ends = sum(ends_sentence(fragments[n].lines[i - 1].text) for n, i in found)
+    if len(found) < _FEWEST_INDENTS or after_ends < _AFTER_ENDS * len(found):
+        return fragments
+    result: list[Fragment] = []
+    for number, fragment in enumerate(fragments):
+        starts = [0, *(index for n, index in found if n == number), len(fragment.lines)]
+        parts = [fragment.lines[a:b] for a, b in pairwise(starts)]
+        result += [replace(fragment, lines=parts[0]), *(Fragment(part) for part in parts[1:])]
+    return result
+
+
+def _stands_in(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands further in than the lines above and below it."""
+    inner = lines[index].indent - lines[index - 1].indent
+    if index + 1 < len(lines):
+        inner = min(inner, lines[index].indent - lines[index + 1].indent)
+    return _LEAST_INDENT <= inner <= _MOST_INDENT
 
 
 def _ends_paragraph(line: Line, after: Line, reach: float) -> bool:
