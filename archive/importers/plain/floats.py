@@ -16,7 +16,7 @@ from archive.importers.plain.lines import Line
 from archive.importers.plain.shapes import ends_sentence, starts_low, without_marks
 from archive.models import BlockKind
 
-__all__ = ["part_floats", "with_floats"]
+__all__ = ["is_caption", "part_floats", "with_floats"]
 
 _CAPTION = re.compile(
     r"(?:figure|fig\.|table|map|chart|graph|diagram|exhibit|photo(?:graph)?|image)\s+"
@@ -32,13 +32,18 @@ _MOST_INSIDE = 4
 _MOST_WORDS = 80
 
 
+def is_caption(text: str) -> bool:
+    """Whether words start as the caption of a figure or table does: `Table 2. Boats by lake`."""
+    return bool(_CAPTION.match(text))
+
+
 def part_floats(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
     """Part fragments where a caption with its table stands in them, or a sentence is broken."""
     result: list[Fragment] = []
     for number, fragment in enumerate(fragments):
         cuts = {0, len(fragment.lines)}
         for index, line in enumerate(fragment.lines):
-            if _CAPTION.match(line.text):
+            if is_caption(line.text):
                 cuts |= {index, _float_end(fragment.lines, index)}
         above = fragments[number - 1].text if number else ""
         resumed = _resumed(fragment.lines)
@@ -70,8 +75,7 @@ def _is_float(drafts: Sequence[Draft], position: int) -> bool:
     if draft.kind is not BlockKind.PARAGRAPH:
         return False
     above = drafts[position - 1].text if position else ""
-    source = _SOURCE.match(draft.text) and _CAPTION.match(above)
-    return bool(_CAPTION.match(draft.text) or source)
+    return is_caption(draft.text) or bool(_SOURCE.match(draft.text) and is_caption(above))
 
 
 def _float_end(lines: Sequence[Line], start: int) -> int:

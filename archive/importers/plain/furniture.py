@@ -17,6 +17,7 @@ from archive.importers.plain.part_names import is_known_heading
 from archive.importers.plain.shapes import (
     ends_sentence,
     is_address_line,
+    is_capitals,
     starts_low,
     without_marks,
 )
@@ -112,7 +113,7 @@ def _at_edges(lines: Sequence[Line]) -> Iterator[int]:
                 else:
                     gone = (_key(text), offset) in known or (_whole(text), None) in known
                     gone = gone and not is_known_heading(text)
-                    gone |= top and offset in numbering and _ends_in_number(text)
+                    gone |= top and offset in numbering and _holds_number(lines[index].text)
                     gone |= top and number > 0 and _repeats_heading(lines, index)
                 if not gone:
                     break
@@ -187,9 +188,14 @@ def _offset(text: str, page: int) -> int | None:
     return int(figures[0]) - page if figures else None
 
 
-def _ends_in_number(text: str) -> bool:
-    """Whether a line may be a title with the number of its page."""
-    return bool(re.search(r"[^\W\d_][\s|–—-]+\d{1,4}$", text)) and not starts_low(text)
+def _holds_number(line: str) -> bool:
+    """Whether a line may be a title with the number of its page, before or after it.
+
+    A number before a title in small letters, with no wide gap, is as often a section's.
+    """
+    if re.match(r"\d{1,4}\s", line):
+        return bool(re.match(r"\d{1,4}\s{3,}\S", line)) or is_capitals(line)
+    return bool(re.search(r"[^\W\d_][\s|–—-]+\d{1,4}$", line)) and not starts_low(line)
 
 
 def _numbers_its_page(

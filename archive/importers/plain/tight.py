@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from archive.importers.plain.contents import title_key
+from archive.importers.plain.floats import is_caption
 from archive.importers.plain.fragments import Fragment
 from archive.importers.plain.lines import Line
 from archive.importers.plain.shapes import ends_open, ends_sentence, is_capitals, starts_low
@@ -49,13 +50,19 @@ def part_tight(fragments: Sequence[Fragment], titles: frozenset[str]) -> tuple[F
         fragments: runs of lines between blank lines.
         titles: keys of the titles in the table of contents.
     """
-    fragments = _at_indents(fragments)
+    whole, fragments = fragments, _at_indents(fragments)
     width = _width(fragments)
     if not width:
         return tuple(fragments)
     reach = _reach(fragments, width)
-    signs = _Signs(width, reach, titles, tight=_is_tight(fragments, reach))
-    return tuple(part for fragment in fragments for part in _parted(fragment, signs))
+    indented = len(fragments) > len(whole)
+    tight = indented or _is_tight(fragments, reach)
+    signs = _Signs(width, reach, titles, tight=tight, indented=indented)
+    return tuple(
+        part
+        for fragment in fragments
+        for part in ([fragment] if is_caption(fragment.text) else _parted(fragment, signs))
+    )
 
 
 def tight_reach(fragments: Sequence[Fragment]) -> float:
@@ -74,12 +81,14 @@ class _Signs:
         reach: a line and the next word, if shorter than this, would have fitted on one line.
         titles: keys of the titles in the table of contents.
         tight: no blank lines stand between paragraphs.
+        indented: paragraphs start with an indented line, and have been parted there.
     """
 
     width: float
     reach: float
     titles: frozenset[str]
     tight: bool
+    indented: bool
 
 
 def _width(fragments: Sequence[Fragment]) -> float:
@@ -152,7 +161,7 @@ def _stands_in(lines: Sequence[Line], index: int) -> bool:
     inner = lines[index].indent - lines[index - 1].indent
     if index + 1 < len(lines):
         inner = min(inner, lines[index].indent - lines[index + 1].indent)
-    return _LEAST_INDENT <= inner <= _MOST_INDENT
+    return _LEAST_INDENT <= inner <= _MOST_INDENT and not starts_low(lines[index].text)
 
 
 def _ends_paragraph(line: Line, after: Line, reach: float) -> bool:
@@ -179,7 +188,8 @@ def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
             parts.append([])
         parts[-1].append(lines[index])
         after = lines[index + 1] if index + 1 < len(lines) else None
-        if after is not None and signs.tight and _ends_paragraph(lines[index], after, signs.reach):
+        by_length = signs.tight and not signs.indented
+        if after is not None and by_length and _ends_paragraph(lines[index], after, signs.reach):
             parts.append([])
         index += 1
     kept = [part for part in parts if part]
