@@ -150,10 +150,26 @@ def _at_indents(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
         return fragments
     result: list[Fragment] = []
     for number, fragment in enumerate(fragments):
-        starts = [0, *(index for n, index in found if n == number), len(fragment.lines)]
-        parts = [fragment.lines[a:b] for a, b in pairwise(starts)]
+        starts = {index for n, index in found if n == number} | _set_in(fragment.lines)
+        cuts = sorted(starts | {0, len(fragment.lines)})
+        parts = [fragment.lines[a:b] for a, b in pairwise(cuts)]
         result += [replace(fragment, lines=parts[0]), *(Fragment(part) for part in parts[1:])]
     return result
+
+
+def _set_in(lines: Sequence[Line]) -> set[int]:
+    """Where several lines in a row that stand further in start and end: a quotation, no item."""
+    cuts: set[int] = set()
+    start = 1
+    while start < len(lines):
+        above, end = lines[start - 1], start
+        while end < len(lines) and lines[end].indent >= above.indent + _LEAST_INDENT:
+            end += 1
+        closed = ends_sentence(above.text) or above.text.endswith(":")
+        if end - start > 1 and closed and not _BULLET.match(above.text):
+            cuts |= {start, end}
+        start = end + 1
+    return cuts
 
 
 def _stands_in(lines: Sequence[Line], index: int) -> bool:
@@ -188,7 +204,8 @@ def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
             parts.append([])
         parts[-1].append(lines[index])
         after = lines[index + 1] if index + 1 < len(lines) else None
-        by_length = signs.tight and not signs.indented
+        in_list = any(_BULLET.match(line.text) for line in parts[-1])
+        by_length = signs.tight and (in_list or not signs.indented)
         if after is not None and by_length and _ends_paragraph(lines[index], after, signs.reach):
             parts.append([])
         index += 1
