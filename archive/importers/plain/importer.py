@@ -16,6 +16,7 @@ from archive.importers.plain.back_matter import back_matter_start
 from archive.importers.plain.boxes import with_boxes
 from archive.importers.plain.columns import unfold_columns
 from archive.importers.plain.contents import take_contents
+from archive.importers.plain.cover import part_cover
 from archive.importers.plain.decode import NotTextError, decode
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.floating_labels import settle_labels
@@ -120,10 +121,10 @@ def _read_text(text: str) -> _Read:
     settled = settle_labels(abbreviations.lines)
     signs = take_sign_notes(settled.lines)
     notes = take_notes(signs.lines, contents.keys)
-    pieces = part_floats(fragments(notes.lines))
+    pieces = part_floats(part_cover(fragments(notes.lines), vocabulary))
     items = with_items(part_tight(pieces, contents.keys))
     drafts = with_headings(items, contents.keys, vocabulary)
-    start = body_start(drafts, max(contents.after, abbreviations.after))
+    start = body_start(drafts, max(contents.after, abbreviations.after), contents.keys)
     end = max(start, back_matter_start(drafts))
     quotes = drop_pull_quotes(drafts[start:end])
     whole = make_whole(with_boxes(with_floats(quotes.drafts)), vocabulary, tight_reach(pieces))
