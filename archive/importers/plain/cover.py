@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from archive.importers.plain.fragments import Fragment
 from archive.importers.plain.front_matter import is_imprint, names_a_body
@@ -24,7 +24,7 @@ from archive.importers.plain.shapes import (
 )
 from archive.importers.plain.words import Vocabulary
 
-__all__ = ["part_cover"]
+__all__ = ["Cover", "read_cover"]
 
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]{1,5}|[A-Z])[.)]?\s+[A-Z]")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
@@ -34,22 +34,31 @@ _LONG_LINE = 120
 _FEWEST_LINES = 20
 
 
-def part_cover(fragments: Sequence[Fragment], vocabulary: Vocabulary) -> tuple[Fragment, ...]:
-    """Part the lines of the cover; the fragments from the first prose on are left alone."""
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The titles, names and so on of the cover, and the fragments from the first prose on."""
+
+    groups: tuple[Fragment, ...]
+    rest: tuple[Fragment, ...]
+
+
+def read_cover(fragments: Sequence[Fragment], vocabulary: Vocabulary) -> Cover:
+    """Part the lines of the cover, where lines are short enough to tell prose by its length."""
     width = _width(fragments)
-    if not width:
-        return tuple(fragments)
-    result: list[Fragment] = []
-    for number, fragment in enumerate(fragments):
+    groups: list[Fragment] = []
+    for number, fragment in enumerate(fragments if width else ()):
         prose = _prose_start(fragment.lines, width)
         end = len(fragment.lines) if prose is None else prose
-        groups = list(_groups(fragment.lines[:end], vocabulary))
-        if prose is not None and prose < len(fragment.lines):
-            groups.append(fragment.lines[prose:])
-        result += [replace(fragment, lines=groups[0]), *(Fragment(lines) for lines in groups[1:])]
+        parts = list(_groups(fragment.lines[:end], vocabulary))
+        groups += [
+            replace(fragment, lines=part) if at == 0 else Fragment(part)
+            for at, part in enumerate(parts)
+        ]
         if prose is not None:
-            return (*result, *fragments[number + 1 :])
-    return tuple(fragments)
+            first = replace(fragment, lines=fragment.lines[prose:])
+            first = replace(first, blanks=0, page=False, taken=frozenset()) if parts else first
+            return Cover(tuple(groups), (first, *fragments[number + 1 :]))
+    return Cover((), tuple(fragments))
 
 
 def _width(fragments: Sequence[Fragment]) -> int:

@@ -16,7 +16,7 @@ from archive.importers.plain.back_matter import back_matter_start
 from archive.importers.plain.boxes import with_boxes
 from archive.importers.plain.columns import unfold_columns
 from archive.importers.plain.contents import take_contents
-from archive.importers.plain.cover import part_cover
+from archive.importers.plain.cover import read_cover
 from archive.importers.plain.decode import NotTextError, decode
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.floating_labels import settle_labels
@@ -121,8 +121,9 @@ def _read_text(text: str) -> _Read:
     settled = settle_labels(abbreviations.lines)
     signs = take_sign_notes(settled.lines)
     notes = take_notes(signs.lines, contents.keys)
-    pieces = part_floats(part_cover(fragments(notes.lines), vocabulary))
-    items = with_items(part_tight(pieces, contents.keys))
+    cover = read_cover(fragments(notes.lines), vocabulary)
+    pieces = part_floats(cover.rest)
+    items = with_items((*cover.groups, *part_tight(pieces, contents.keys)))
     drafts = with_headings(items, contents.keys, vocabulary)
     start = body_start(drafts, max(contents.after, abbreviations.after), contents.keys)
     end = max(start, back_matter_start(drafts))
