@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from archive.importers.plain.lines import Line, Taken, take
 from archive.importers.plain.shapes import ends_open, is_capitals, starts_low
@@ -20,6 +21,7 @@ _HEADING = re.compile(
 _SHORT = r"(?=\S*[A-Z]\S*[A-Z0-9])[A-Z][\w/&.-]{1,14}"
 _ENTRY = re.compile(rf"({_SHORT}(?:/{_SHORT})?)\s*(?:\t|\s{{2,}}|\s[–—:=-]\s|:\s|\s)\s*(\S.*)")
 _INNER = re.compile(rf"\s({_SHORT})\s+(?=[A-Z])")
+_ONLY_SHORT = re.compile(rf"{_SHORT}")
 _FEWEST = 3
 
 
@@ -38,6 +40,8 @@ def take_abbreviations(lines: Sequence[Line], titles: frozenset[str]) -> Abbrevi
         if not _HEADING.fullmatch(line.text.strip("*_# ")):
             continue
         end, forms = _read(lines, start + 1, titles)
+        if len(forms) < _FEWEST:
+            end, forms = _read_columns(lines, start + 1)
         if len(forms) >= _FEWEST:
             taken = tuple(
                 take(other, Taken.ABBREVIATIONS) if start <= index < end else other
@@ -68,6 +72,28 @@ def _read(lines: Sequence[Line], first: int, titles: frozenset[str]) -> tuple[in
             break
         end = index + 1
     return end, {short: " ".join(expansion.split()) for short, expansion in forms.items()}
+
+
+def _read_columns(lines: Sequence[Line], first: int) -> tuple[int, dict[str, str]]:
+    """Read a table of two columns that extraction wrote one after the other."""
+    written = [index for index in range(first, len(lines)) if lines[index].text]
+    shorts = list(takewhile(lambda index: _ONLY_SHORT.fullmatch(lines[index].text), written))
+    expansions: list[str] = []
+    end = first
+    for index in written[len(shorts) :]:
+        text = lines[index].text
+        if expansions and (starts_low(text) or ends_open(expansions[-1])):
+            expansions[-1] = f"{expansions[-1]} {text}"
+        elif len(expansions) == len(shorts):
+            break
+        else:
+            expansions.append(text)
+        end = index + 1
+    forms = {
+        lines[index].text: text for index, text in zip(shorts, expansions, strict=False) if text
+    }
+    spelled = sum(_initials_match(short, text) for short, text in forms.items())
+    return (end, forms) if spelled * 2 > len(shorts) else (first, {})
 
 
 def _spelled(match: re.Match[str] | None) -> bool:

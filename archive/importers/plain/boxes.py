@@ -20,7 +20,7 @@ _LONGEST = 160
 
 
 def with_boxes(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts with those of boxes marked as such.
+    """Return the drafts with those of boxes marked as such; asides are boxes without a title.
 
     A box ends at the next heading, or, where it stands inside a sentence of the running text,
     where that sentence goes on.
@@ -31,6 +31,11 @@ def with_boxes(drafts: Sequence[Draft]) -> list[Draft]:
     position = 0
     while position < len(drafts):
         draft = drafts[position]
+        if draft.kind is BlockKind.ASIDE:
+            box += position == 0 or drafts[position - 1].kind is not BlockKind.ASIDE
+            result.append(replace(draft, kind=BlockKind.PARAGRAPH, box=box))
+            position += 1
+            continue
         if not _is_title(draft):
             level = draft.level if draft.kind is BlockKind.HEADING else level
             result.append(draft)
@@ -73,7 +78,7 @@ def _end(drafts: Sequence[Draft], start: int, *, interrupts: bool) -> int:
     position = start + 1
     while position < len(drafts):
         draft = drafts[position]
-        if draft.kind is BlockKind.HEADING or _is_title(draft):
+        if draft.kind in {BlockKind.HEADING, BlockKind.ASIDE} or _is_title(draft):
             break
         if interrupts and starts_low(draft.text) and draft.kind is BlockKind.PARAGRAPH:
             break

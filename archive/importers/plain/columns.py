@@ -5,6 +5,8 @@ A gutter is a place that is blank in nearly every line of a page that reaches be
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +22,7 @@ _CENTRED = 6
 _MIDDLE = (0.3, 0.7)
 _HEAD = 4
 _OFFSET = 0.25
+_PAGE_AT_END = re.compile(r"^\s*\d{1,4}\s{3,}|\s{3,}\d{1,4}\s*$")
 
 
 def unfold_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -46,20 +49,28 @@ def _unfolded(page: Sequence[Line]) -> list[Line]:
     right: list[Line] = []
     for line, row in zip(page[head:], rows[head:], strict=True):
         if line.text and _is_across(row, gutter):
-            result += [*left, *right, line]
+            result += [*_at_margin(left), *_at_margin(right), line]
             left, right = [], []
             continue
         sides = (row[:gutter], row[gutter:])
         for column, side, other in zip((left, right), sides, sides[::-1], strict=True):
             if side.strip() or not (offset and other.strip()):
                 column.append(_part(line, side))
-    return _page_start_first([*result, *left, *right], page)
+    return _page_start_first([*result, *_at_margin(left), *_at_margin(right)], page)
+
+
+def _at_margin(column: Sequence[Line]) -> list[Line]:
+    """The lines of a column with their indents counted from where most of its lines start."""
+    indents = Counter(line.indent for line in column if line.text)
+    margin = indents.most_common(1)[0][0] if indents else 0
+    return [replace(line, indent=max(0, line.indent - margin)) for line in column]
 
 
 def _head_length(rows: Sequence[str], gutter: int) -> int:
-    """How many rows a running head takes: those over a blank row, on one side only."""
+    """How many rows a running head takes: over a blank row, on one side or with a page number."""
     for index, row in enumerate(rows[:_HEAD]):
-        if row[:gutter].strip() and row[gutter:].strip():
+        both = row[:gutter].strip() and row[gutter:].strip()
+        if both and not _PAGE_AT_END.search(row):
             return 0
         if row.strip() and not any(below.strip() for below in rows[index + 1 : index + 2]):
             return index + 1

@@ -17,6 +17,7 @@ from archive.importers.plain.part_names import is_known_heading
 from archive.importers.plain.shapes import (
     ends_sentence,
     is_address_line,
+    is_capitals,
     starts_low,
     without_marks,
 )
@@ -27,7 +28,12 @@ _PAGE_NUMBER = re.compile(
     r"(?:page\s+|p\.\s*)?[-–—|\[\s]*(?P<page>\d{1,4}|[ivxlc]{1,7})[-–—|\]\s]*(?:\s*(?:of|/)\s*\d{1,4})?",
     re.IGNORECASE,
 )
-_END_NUMBER = re.compile(r"^[-–—|\s]*\d{1,4}[-–—|\s]+|(?<=\D)[-–—|\s]+\d{1,4}[-–—|\s]*$")
+_END_NUMBER = re.compile(
+    r"^[-–—|\s]*(?:\d{1,3}\s?(?:/|of)\s?\d{1,3}|\d{1,4})(?=[-–—|\s]*[|\s])[-–—|\s]+"
+    r"|(?<=\D)[-–—|\s]+\d{1,4}[-–—|\s]*$"
+    r"|[-–—|\s]+(?:page\s)?\d{1,3}\s?(?:/|of)\s?\d{1,3}[-–—|\s]*$",
+    re.IGNORECASE,
+)
 _EDGE = 3
 _SHARE = 0.2
 _FEWEST = 3
@@ -99,7 +105,7 @@ def _at_edges(lines: Sequence[Line]) -> Iterator[int]:
             if top:
                 yield from _above_number(lines, edge, number, numbering)
             for index in edge:
-                text = lines[index].text
+                text = " ".join(lines[index].text.split())
                 if len(text) > _LONGEST:
                     break
                 offset = _offset(text, number)
@@ -107,8 +113,10 @@ def _at_edges(lines: Sequence[Line]) -> Iterator[int]:
                     gone = offset in numbering or _numbers_its_page(lines, pages, number, index)
                     gone, numbered = gone and not numbered, numbered or gone
                 else:
-                    gone = (_key(text), offset) in known and not is_known_heading(text)
-                    gone |= top and offset in numbering and _ends_in_number(text)
+                    gone = (_key(text), offset) in known or (_whole(text), None) in known
+                    gone = gone and not is_known_heading(text)
+                    gone |= top and offset in numbering and _holds_number(lines[index].text)
+                    gone |= top and number > 0 and _repeats_heading(lines, index)
                 if not gone:
                     break
                 yield index
@@ -120,7 +128,7 @@ def _above_number(
     """The lines of a running head that takes several: its last ends in the number of the page."""
     for length, index in enumerate(edge):
         text = lines[index].text
-        if _offset(text, page) in numbering and _ends_in_number(text.capitalize()):
+        if _offset(text, page) in numbering and _holds_number(text.capitalize()):
             if length:
                 yield from edge[: length + 1]
             return
@@ -150,13 +158,19 @@ def _recurring(
 
     A line with a number at an end counts only with lines whose numbers go up with the pages: so
     `17 Ibid.` at the foot of many pages is no running foot. A chapter's title stands on few pages;
-    with the number of the page, two are enough.
+    with the number of the page, two are enough. A number that is part of a line, as in
+    `Report 2022/3`, comes back with it.
     """
     counted = Counter(
         seen
         for number, edge in enumerate(edges)
         for seen in {
-            (_key(lines[index].text), _offset(lines[index].text, number)) for index in edge
+            known
+            for index in edge
+            for known in (
+                (_key(lines[index].text), _offset(lines[index].text, number)),
+                (_whole(lines[index].text), None),
+            )
         }
         if seen[0]
     )
@@ -165,6 +179,19 @@ def _recurring(
         for (key, offset), count in counted.items()
         if count >= _needed(edges) or (offset in numbering and count > 1)
     )
+
+
+def _whole(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _repeats_heading(lines: Sequence[Line], index: int) -> bool:
+    """Whether a page's first line is a heading of an earlier page, over text that goes on."""
+    key = _whole(lines[index].text)
+    below = _below(lines, index)
+    if not starts_low(below) and (is_known_heading(key) or " " not in key):
+        return False
+    return any(_whole(line.text) == key for line in lines[:index])
 
 
 def _offset(text: str, page: int) -> int | None:
@@ -177,9 +204,14 @@ def _offset(text: str, page: int) -> int | None:
     return int(figures[0]) - page if figures else None
 
 
-def _ends_in_number(text: str) -> bool:
-    """Whether a line may be a title with the number of its page."""
-    return bool(re.search(r"[^\W\d_][\s|–—-]+\d{1,4}$", text)) and not starts_low(text)
+def _holds_number(line: str) -> bool:
+    """Whether a line may be a title with the number of its page, before or after it.
+
+    A number before a title in small letters, with no wide gap, is as often a section's.
+    """
+    if re.match(r"\d{1,4}\s", line):
+        return bool(re.match(r"\d{1,4}\s{3,}\S", line)) or is_capitals(line)
+    return bool(re.search(r"[^\W\d_][\s|–—-]+\d{1,4}$", line)) and not starts_low(line)
 
 
 def _numbers_its_page(

@@ -142,9 +142,10 @@ def _second_half(before: Draft, draft: Draft, after: Draft | None, titles: froze
 
 def _score(draft: Draft, around: _Around, titles: frozenset[str], *, has_byline: bool) -> float:
     text = without_marks(draft.text).strip("*_ ")
-    if not _possible(draft, text):
+    listed = title_key(text) in titles
+    if not _possible(draft, text, listed=listed):
         return -9.0
-    score = 3.0 if title_key(text) in titles else 0.0
+    score = 3.0 if listed else 0.0
     number = _NUMBER.match(text)
     score += 2.5 if number else 0.0
     if is_known_heading(text):
@@ -169,12 +170,14 @@ def _is_narrow(draft: Draft, after: Draft | None) -> bool:
     return max(len(line.text) for line in draft.lines) <= _NARROW * margin
 
 
-def _possible(draft: Draft, text: str) -> bool:
-    """Whether the words can be a heading's at all."""
+def _possible(draft: Draft, text: str, *, listed: bool) -> bool:
+    """Whether the words can be a heading's at all; the contents may list any words."""
     if draft.kind is not BlockKind.PARAGRAPH or not text or len(draft.lines) > _MOST_LINES:
         return False
     if not _short(text) or starts_low(text) or is_address_line(text):
         return False
+    if listed:
+        return True
     if text.endswith((".", ";", ",", ":")) and not re.search(r"\b(?:[A-Z]\.){2,}$|\.\.\.$", text):
         return False
     if ends_open(text) or sum(sign.isalpha() for sign in text) < 4:

@@ -17,6 +17,7 @@ __all__ = ["Joint", "join_at_hyphen", "reveal_hyphens"]
 
 _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)[-\u00ad\u2010]$")
 _FIRST = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_LEFT_OPEN = re.compile(r"(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)- (?P<tail>[a-z][^\W\d_]*)")
 _CONJUNCTIONS = {"and", "or", "to", "nor", "und", "et", "as", "versus", "vs"}
 _PREFIXES = {"re", "pre", "co", "non", "anti", "ex", "post", "self", "mid", "pro", "all", "half"}
 
@@ -50,11 +51,27 @@ def join_at_hyphen(before: str, after: str, vocabulary: Vocabulary) -> Joint:
 
 
 def reveal_hyphens(lines: Iterable[Line], vocabulary: Vocabulary) -> tuple[Line, ...]:
-    """Settle the hyphens that a tool hid inside words it made whole."""
+    """Settle the hyphens that a tool hid inside words it made whole, or left with a blank.
+
+    Tools that write a paragraph a line may leave `har- bour` where two lines met.
+    """
     return tuple(
-        replace(line, text=_revealed(line.text, vocabulary)) if HIDDEN_HYPHEN in line.text else line
+        replace(line, text=_revealed(_closed_up(line.text, vocabulary), vocabulary))
+        if HIDDEN_HYPHEN in line.text or "- " in line.text
+        else line
         for line in lines
     )
+
+
+def _closed_up(text: str, vocabulary: Vocabulary) -> str:
+    """Put together words left in two by a hyphen and a blank, if the whole is a known word."""
+
+    def glued(match: re.Match[str]) -> str:
+        head, tail = match["head"], match["tail"]
+        joint = join_at_hyphen(f"{head}-", tail, vocabulary)
+        return f"{head}{joint.glue}{tail}" if joint.sure else match[0]
+
+    return _LEFT_OPEN.sub(glued, text)
 
 
 def _revealed(text: str, vocabulary: Vocabulary) -> str:

@@ -16,9 +16,11 @@ from archive.importers.plain.back_matter import back_matter_start
 from archive.importers.plain.boxes import with_boxes
 from archive.importers.plain.columns import unfold_columns
 from archive.importers.plain.contents import take_contents
+from archive.importers.plain.cover import read_cover
 from archive.importers.plain.decode import NotTextError, decode
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.floating_labels import settle_labels
+from archive.importers.plain.floats import part_floats, with_floats
 from archive.importers.plain.fragments import fragments
 from archive.importers.plain.front_matter import body_start
 from archive.importers.plain.furniture import take_furniture
@@ -123,14 +125,15 @@ def _read_text(text: str) -> _Read:
     abbreviations = take_abbreviations(contents.lines, contents.keys)
     settled = settle_labels(abbreviations.lines)
     signs = take_sign_notes(settled.lines)
-    notes = take_notes(signs.lines)
-    pieces = fragments(notes.lines)
-    items = with_items(part_tight(pieces, contents.keys))
+    notes = take_notes(signs.lines, contents.keys)
+    cover = read_cover(fragments(notes.lines), vocabulary)
+    pieces = part_floats(cover.rest)
+    items = with_items((*cover.groups, *part_tight(pieces, contents.keys)))
     drafts = with_headings(items, contents.keys, vocabulary)
-    start = body_start(drafts, max(contents.after, abbreviations.after))
+    start = body_start(drafts, max(contents.after, abbreviations.after), contents.keys)
     end = max(start, back_matter_start(drafts))
     quotes = drop_pull_quotes(drafts[start:end])
-    whole = make_whole(with_boxes(quotes.drafts), vocabulary, tight_reach(pieces))
+    whole = make_whole(with_boxes(with_floats(quotes.drafts)), vocabulary, tight_reach(pieces))
     return _Read(
         assemble(with_quotations(whole), notes, vocabulary, signs.bodies),
         read_title_page(

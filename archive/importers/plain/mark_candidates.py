@@ -16,7 +16,8 @@ __all__ = ["Candidate", "FindCandidates", "candidates", "raised_candidates", "si
 
 _RAISED = re.compile(rf"{SUPERSCRIPTS}{{1,4}}(?:\s?[,;]\s?{SUPERSCRIPTS}{{1,4}})*")
 _BRACKETED = re.compile(r"\[(\d{1,3}(?:\s?[,;]\s?\d{1,3})*)\]")
-_FIGURES = re.compile(r"(?<!\d)\d{1,6}(?!\d)")
+_FIGURES = re.compile(r"(?<!\d)\d{1,7}(?!\d)")
+_YEAR_WITH_MARK = re.compile(r"(?:19|20)\d\d(?P<mark>[1-9]\d{0,2})")
 _ROW = re.compile(r"\d{1,3}(?:[,;]\s?\d{1,3})+(?!\d)")
 _LONGEST_LABEL = 3
 _NEVER_BEFORE = "$€£#/\\-–+<>=@&(_~^"
@@ -38,6 +39,12 @@ _PAGE = re.compile(
     r"(?:\b(?:pp?|nos?|vol|paras?|art|op|ch|fig|v|n|c|ca|doc|sec|ed|s)\.|§)$", re.IGNORECASE
 )
 _YEAR_BEFORE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[.,;]$")
+_DECIMAL_BEFORE = re.compile(r"\d[.,/]\d+\.$")
+_NUMBERED_PART = re.compile(
+    r"\b(?:sections?|chapters?|parts?|tables?|figures?|box|boxes|annex|paras?\.?|paragraphs?)\s[\d.]+$",
+    re.IGNORECASE,
+)
+_SENTENCE_START = re.compile(r"\s+[“\"‘'(\[]*[A-Z]|\s*$")
 _NAME_WITH_FIGURE = re.compile(r"[A-Z][A-Z0-9]*$")
 _NAME_AT_END = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,4}-?\d{1,2}$|[A-Z]\d[A-Z]+$")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*$")
@@ -110,6 +117,9 @@ def _plain(text: str, vocabulary: Vocabulary) -> Iterator[Candidate]:
             if end - start <= _LONGEST_LABEL:
                 yield Candidate(start, end, (int(match[0]),), score)
             yield from _parted(start, end, [int(match[0])], score - 0.7, raised=False)
+            year = _YEAR_WITH_MARK.fullmatch(match[0])
+            if year:
+                yield Candidate(start + year.start("mark"), end, (int(year["mark"]),), 0.5)
         row = _ROW.match(text, start)
         if row:
             numbers = [int(part) for part in re.findall(r"\d+", row[0])]
@@ -180,14 +190,28 @@ def _glued(text: str, start: int, end: int, vocabulary: Vocabulary) -> float | N
     if before.isalpha():
         return _after_word(head, vocabulary)
     if before in ".,:;" and head[-2:-1].isdigit() and not _NAME_AT_END.search(head[:-1]):
-        if not _YEAR_BEFORE.search(head) or (tail[:1] and not tail[0].isspace()):
-            return None
-        return 1.5
+        return _after_number(head, tail)
     if before == "." and _PAGE.search(head):
         return None
     if before in ".,;:!?)]”’\"'»*…" or before == "%":
         return 2.5 if not tail[:1].isalpha() else 1.0
     return 0.0 if before == "—" else -1.0
+
+
+def _after_number(head: str, tail: str) -> float | None:
+    """How much figures after a number and a stop look like a mark: `in 2012.5`, `only 17.5 The`.
+
+    A decimal goes on as a sentence does; where a sentence starts, the stop was its end.
+    """
+    if tail[:1] and not tail[0].isspace():
+        return None
+    if _YEAR_BEFORE.search(head):
+        return 1.5
+    if head[-1] != "." or _NUMBERED_PART.search(head):
+        return None
+    if tail and not _SENTENCE_START.match(tail):
+        return None
+    return 1.0 if _DECIMAL_BEFORE.search(head) else 0.3
 
 
 def _after_word(head: str, vocabulary: Vocabulary) -> float:

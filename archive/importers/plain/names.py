@@ -13,9 +13,16 @@ _PARTICLE_LIST = """
 de del della di da dos das du van von der den ter ten bin ibn al el la le y e af av zu st
 """
 _PARTICLES = frozenset(_PARTICLE_LIST.split())
-_NEVER = frozenset(["of", "the", "for", "from", "with", "into", "through", "against", "between"])
+_NEVER_LIST = """
+of the for from with into through against between how what who whose why when where which this
+that these those
+"""
+_NEVER = frozenset(_NEVER_LIST.split())
 _SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b)\s*")
-_BY = re.compile(r"(?:by|written by|authors?:)\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:written|prepared|edited|compiled|drafted|researched)?\s*by|authors?:|editors?:)\s+",
+    re.IGNORECASE,
+)
 _TITLES = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Amb|Ambassador|Lt|Col|Gen|Maj)\.?\s+)+"
 )

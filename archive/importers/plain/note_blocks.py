@@ -54,10 +54,19 @@ class _Group:
 
 
 def note_blocks(
-    lines: Sequence[Line], marks: StrongMarks, regions: Sequence[int]
+    lines: Sequence[Line],
+    marks: StrongMarks,
+    regions: Sequence[int],
+    excluded: frozenset[int] = frozenset(),
 ) -> tuple[NoteBlock, ...]:
-    """Find the blocks of notes. What marks in the text contradict is taken for no block."""
-    excluded: frozenset[int] = frozenset()
+    """Find the blocks of notes. What marks in the text contradict is taken for no block.
+
+    Args:
+        lines: of the document, in order.
+        marks: where figures stand as only marks stand.
+        regions: the lines that head lists of notes.
+        excluded: indexes of lines that are known to be no starts.
+    """
     groups: list[_Group] = []
     for _ in range(_MOST_TRIES):
         starts = choose_note_starts(lines, marks, regions, excluded)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from archive.importers.plain.carried_over import Measures, carried_over, measures_of
+from archive.importers.plain.contents import title_key
 from archive.importers.plain.lines import Line, Taken, take
 from archive.importers.plain.lost_labels import BodyStart, body_starts
 from archive.importers.plain.note_blocks import NoteBlock, note_blocks
@@ -73,9 +74,16 @@ class NotesFound:
     doubts: tuple[Remark, ...]
 
 
-def take_notes(lines: Sequence[Line]) -> NotesFound:
-    """Find the bodies of all notes and take their lines out of the running text."""
-    blocks = _renumbered(note_blocks(lines, strong_marks(lines), notes_regions(lines)))
+def take_notes(lines: Sequence[Line], titles: frozenset[str] = frozenset()) -> NotesFound:
+    """Find the bodies of all notes and take their lines out of the running text.
+
+    Args:
+        lines: of the document, in order.
+        titles: keys of the titles in the table of contents, whose numbers are no labels.
+    """
+    headings = frozenset(i for i, line in enumerate(lines) if title_key(line.text) in titles)
+    found = note_blocks(lines, strong_marks(lines), notes_regions(lines), headings)
+    blocks = _renumbered(found)
     taken = list(lines)
     bodies: list[Body] = []
     omissions: list[Omission] = []

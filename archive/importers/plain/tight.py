@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from archive.importers.plain.contents import title_key
+from archive.importers.plain.floats import is_caption
 from archive.importers.plain.fragments import Fragment
 from archive.importers.plain.lines import Line
 from archive.importers.plain.shapes import ends_open, ends_sentence, is_capitals, starts_low
@@ -34,6 +36,10 @@ _HEADING = 0.8
 _CUT_SHORT = 0.75
 _CUT_APART = 0.88
 _MOST_LINES = 4
+_FEWEST_INDENTS = 3
+_AFTER_ENDS = 0.7
+_LEAST_INDENT = 2
+_MOST_INDENT = 9
 _SHORT_HEADING = 60
 _SHORTEST_SENTENCE = 20
 _PERCENTILE = 0.9
@@ -46,12 +52,19 @@ def part_tight(fragments: Sequence[Fragment], titles: frozenset[str]) -> tuple[F
         fragments: runs of lines between blank lines.
         titles: keys of the titles in the table of contents.
     """
+    whole, fragments = fragments, _at_indents(fragments)
     full = _full_width(fragments)
     if not full:
         return tuple(fragments)
     reach = _reach(fragments, full)
-    signs = _Signs(full, reach, titles, tight=_is_tight(fragments, reach))
-    return tuple(part for fragment in fragments for part in _parted(fragment, signs))
+    indented = len(fragments) > len(whole)
+    tight = indented or _is_tight(fragments, reach)
+    signs = _Signs(full, reach, titles, tight=tight, indented=indented)
+    return tuple(
+        part
+        for fragment in fragments
+        for part in ([fragment] if is_caption(fragment.text) else _parted(fragment, signs))
+    )
 
 
 def tight_reach(fragments: Sequence[Fragment]) -> float:
@@ -70,12 +83,14 @@ class _Signs:
         reach: a line and the next word, if narrower than this, would have fitted on one line.
         titles: keys of the titles in the table of contents.
         tight: no blank lines stand between paragraphs.
+        indented: paragraphs start with an indented line, and have been parted there.
     """
 
     full: float
     reach: float
     titles: frozenset[str]
     tight: bool
+    indented: bool
 
 
 def _full_width(fragments: Sequence[Fragment]) -> float:
@@ -120,6 +135,53 @@ def _is_tight(fragments: Sequence[Fragment], reach: float) -> bool:
     return inside > _TIGHT * (inside + at_blanks)
 
 
+def _at_indents(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
+    """Part fragments at indented first lines, where the document starts its paragraphs so.
+
+    A line that stands further in than its neighbours starts a paragraph if such lines follow
+    sentences' ends as a rule.
+    """
+    found = [
+        (number, index)
+        for number, fragment in enumerate(fragments)
+        for index in range(1, len(fragment.lines))
+        if _stands_in(fragment.lines, index)
+    ]
+    after_ends = sum(ends_sentence(fragments[n].lines[i - 1].text) for n, i in found)
+    if len(found) < _FEWEST_INDENTS or after_ends < _AFTER_ENDS * len(found):
+        return fragments
+    result: list[Fragment] = []
+    for number, fragment in enumerate(fragments):
+        starts = {index for n, index in found if n == number} | _set_in(fragment.lines)
+        cuts = sorted(starts | {0, len(fragment.lines)})
+        parts = [fragment.lines[a:b] for a, b in pairwise(cuts)]
+        result += [replace(fragment, lines=parts[0]), *(Fragment(part) for part in parts[1:])]
+    return result
+
+
+def _set_in(lines: Sequence[Line]) -> set[int]:
+    """Where several lines in a row that stand further in start and end: a quotation, no item."""
+    cuts: set[int] = set()
+    start = 1
+    while start < len(lines):
+        above, end = lines[start - 1], start
+        while end < len(lines) and lines[end].indent >= above.indent + _LEAST_INDENT:
+            end += 1
+        closed = ends_sentence(above.text) or above.text.endswith(":")
+        if end - start > 1 and closed and not _BULLET.match(above.text):
+            cuts |= {start, end}
+        start = end + 1
+    return cuts
+
+
+def _stands_in(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands further in than the lines above and below it."""
+    inner = lines[index].indent - lines[index - 1].indent
+    if index + 1 < len(lines):
+        inner = min(inner, lines[index].indent - lines[index + 1].indent)
+    return _LEAST_INDENT <= inner <= _MOST_INDENT and not starts_low(lines[index].text)
+
+
 def _ends_paragraph(line: Line, after: Line, reach: float) -> bool:
     if not (ends_sentence(line.text) or line.text.endswith(":")):
         return False
@@ -132,17 +194,19 @@ def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
     parts: list[list[Line]] = []
     lines = fragment.lines
     index = 0
+    headed = 0
     while index < len(lines):
-        length = _heading_length(lines, index, signs)
+        length = _heading_length(lines, index, signs, under_heading=0 < index == headed)
         if length:
             parts += [list(lines[index : index + length]), []]
             index += length
+            headed = index
             continue
         if not parts:
             parts.append([])
         parts[-1].append(lines[index])
         below = lines[index + 1 :]
-        if below and (_ends_block(lines[index], below[0], signs) or _heading_told(lines, index)):
+        if below and (_ends_block(parts[-1], below[0], signs) or _heading_told(lines, index)):
             parts.append([])
         index += 1
     kept = [part for part in parts if part]
@@ -150,11 +214,14 @@ def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
     return [first, *(Fragment(tuple(part)) for part in kept[1:])]
 
 
-def _ends_block(line: Line, after: Line, signs: _Signs) -> bool:
-    """Whether a line is the last of a paragraph, item or heading."""
+def _ends_block(part: Sequence[Line], after: Line, signs: _Signs) -> bool:
+    """Whether the last of some lines is the last of a paragraph, item or heading."""
+    line = part[-1]
     if line.goes_on is not None:
         return not line.goes_on and not starts_low(after.text)
-    return signs.tight and _ends_paragraph(line, after, signs.reach)
+    in_list = any(_BULLET.match(line.text) for line in part)
+    by_length = signs.tight and (in_list or not signs.indented)
+    return by_length and _ends_paragraph(line, after, signs.reach)
 
 
 def _heading_told(lines: Sequence[Line], index: int) -> bool:
@@ -171,14 +238,16 @@ def _heading_told(lines: Sequence[Line], index: int) -> bool:
     return False
 
 
-def _heading_length(lines: Sequence[Line], index: int, signs: _Signs) -> int:
-    """How many lines a heading takes that starts here; 0 if none does."""
+def _heading_length(
+    lines: Sequence[Line], index: int, signs: _Signs, *, under_heading: bool
+) -> int:
+    """How many lines a heading takes that starts here, maybe right under another; 0 if none."""
     if index + 1 >= len(lines) or not (signs.tight or index == 0):
         return 0
     if lines[index].goes_on is not None or (index and lines[index - 1].goes_on):
         return 0
     text = lines[index].text
-    if index and not _can_precede(lines[index - 1].text):
+    if index and not (under_heading or _can_precede(lines[index - 1].text)):
         return 0
     if not _heading_start(text):
         return 0

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.dates import PartialDate
+from archive.importers.plain.contents import title_key
 from archive.importers.plain.drafts import Draft
-from archive.importers.plain.front_matter import is_imprint
+from archive.importers.plain.front_matter import is_imprint, names_a_body
 from archive.importers.plain.joints import join_lines
 from archive.importers.plain.lines import Line
 from archive.importers.plain.names import read_names
@@ -131,7 +132,10 @@ def _title(
         draft for draft in cover if _may_be_title(draft) and not read_names(draft.text, vocabulary)
     ]
     if candidates:
-        best = max(candidates, key=lambda draft: (_title_score(draft), -draft.lines[0].number))
+        known = frozenset(title_key(line.text.strip(" |–-0123456789")) for line in heads)
+        best = max(
+            candidates, key=lambda draft: _title_score(draft, known) - 2 * candidates.index(draft)
+        )
         return _evidence("title", best, vocabulary)
     running = _from_heads(heads)
     if running and len(heads) >= _OFTEN:
@@ -155,11 +159,15 @@ def _names_a_part(text: str) -> bool:
     return is_known_heading(text) or bool(_NUMBERED.match(text))
 
 
-def _title_score(draft: Draft) -> float:
+def _title_score(draft: Draft, heads: frozenset[str]) -> float:
+    """How much words are like a title: long enough, no publisher's name, a running head."""
     words = len(draft.text.split())
     score = min(words, 8) * 0.5 - max(0, words - 22) * 0.5
-    if _BODY_NAME.search(draft.text) and words <= 6:
-        score -= 3.0
+    if (_BODY_NAME.search(draft.text) and words <= 6) or names_a_body(draft.text):
+        score -= 6.0
+    key = title_key(draft.text)
+    if key in heads or any(len(key) > 15 and key in head for head in heads):
+        score += 4.0
     if draft.kind is BlockKind.HEADING:
         score += 1.5
     return score + (0.5 if is_capitals(draft.text) else 0.0)

@@ -38,6 +38,23 @@ def test_a_title_of_the_contents_ends_the_list() -> None:
     assert "ABC" not in found.forms
 
 
+def test_columns_written_one_after_the_other_are_put_together() -> None:
+    text = """Abbreviations
+FCA
+HRC
+SRM
+
+Ferry Crew Association
+Harbour Rescue Corps
+Standing Rescue Mission in
+the Eastern Lakes
+Executive summary
+Crews rowed."""
+    found = take_abbreviations(read_lines(text), frozenset())
+    assert found.forms["SRM"] == "Standing Rescue Mission in the Eastern Lakes"
+    assert [line.text for line in found.lines if line.text] == ["Executive summary", "Crews rowed."]
+
+
 def test_without_its_heading_nothing_is_a_list() -> None:
     assert (
         take_abbreviations(read_lines(LIST.replace("ACRONYMS", "Boats")), frozenset()).forms == {}

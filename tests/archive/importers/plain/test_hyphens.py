@@ -1,6 +1,6 @@
 import pytest
 
-from archive.importers.plain.hyphens import join_at_hyphen
+from archive.importers.plain.hyphens import join_at_hyphen, reveal_hyphens
 from archive.importers.plain.joints import join_lines
 from archive.importers.plain.lines import Line
 from archive.importers.plain.words import Vocabulary
@@ -41,3 +41,18 @@ def test_a_word_seen_closed_in_the_document_is_closed() -> None:
 def test_what_only_the_shape_decides_is_doubted(vocabulary: Vocabulary) -> None:
     joint = join_at_hyphen("the zorgi-", "lent crew", vocabulary)
     assert (joint.glue, joint.sure) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("They sailed from the har- bour at dawn", "They sailed from the harbour at dawn"),
+        ("a long- term plan for the crew", "a long-term plan for the crew"),
+        ("the long- and short-term plans", "the long- and short-term plans"),
+        ("the ferry- which was late", "the ferry- which was late"),
+    ],
+)
+def test_words_left_in_two_inside_a_line_are_put_together(
+    written: str, read: str, vocabulary: Vocabulary
+) -> None:
+    assert reveal_hyphens([Line(1, written)], vocabulary)[0].text == read

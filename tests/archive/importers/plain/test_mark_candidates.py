@@ -21,6 +21,10 @@ def score(text: str, number: int, words: Vocabulary) -> float | None:
         "in that year, 2013.12 They",
         "as the R2P.12 They",
         "the crew rowed. 12 They slept",
+        "the boats were 48.12 Few came",
+        "the share was 1.3.12 Few came",
+        "in the season of 2007/08.12",
+        "before the flood of 199012 they rowed",
     ],
 )
 def test_what_looks_like_a_mark(text: str, vocabulary: Vocabulary) -> None:
@@ -38,6 +42,8 @@ def test_what_looks_like_a_mark(text: str, vocabulary: Vocabulary) -> None:
         "the A12 road",
         "see p.12 of it",
         "of 3.12 miles",
+        "it rose to 3.12 for them",
+        "as section 3.12 The Boats says",
         "it was 12% more",
         "Article 2(12) says",
         "the 12-member crew",
