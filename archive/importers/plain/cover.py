@@ -26,8 +26,9 @@ from archive.importers.plain.words import Vocabulary
 
 __all__ = ["Cover", "read_cover"]
 
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]{1,5}|[A-Z])[.)]?\s+[A-Z]")
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|(?:[IVXLC]{1,5}|[A-Z])[.)])\s+[A-Z]")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_LONGEST_RAISED = 2
 _PROSE_LINES = 3
 _FULL = 0.7
 _LONG_LINE = 120
@@ -97,6 +98,8 @@ def _groups(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[tuple[Lin
 
 def _goes_on(above: str, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line of a cover was broken before another, by its words or its length."""
+    if min(len(above), len(text)) <= _LONGEST_RAISED:
+        return False
     if ends_open(above) or starts_low(text):
         return True
     if is_capitals(above) != is_capitals(text) or ends_sentence(above):

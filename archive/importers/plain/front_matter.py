@@ -33,7 +33,7 @@ _SERIES = re.compile(
     r"\b(?:papers?|briefs?|reports?|series|no\.|number|volume|vol\.|edition)\s*[\dIVX]", re.IGNORECASE
 )
 _PART = re.compile(
-    r"(?:part|chapter|section|box)\s+\w+\b|(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]{1,5}|[A-Z])\.?\s+(?=[^\W\d_])",
+    r"(?:part|chapter|section|box)\s+\w+\b|(?:\d{1,2}(?:\.\d{1,2})*\.?|(?:[IVXLC]{1,5}|[A-Z])\.)\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 9

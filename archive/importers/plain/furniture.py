@@ -55,11 +55,21 @@ def take_furniture(lines: Sequence[Line]) -> Furniture:
     """Take running heads and page numbers out of the lines."""
     gone = set(_at_edges(lines)) | set(_counting(lines))
     gone |= set(_repeated(lines, gone)) | set(_in_broken_sentences(lines, gone))
+    gone -= set(_title_line(lines, gone))
     heads = [lines[index] for index in sorted(gone) if not _page_value(lines[index].text)]
     kept = [
         take(line, Taken.FURNITURE) if index in gone else line for index, line in enumerate(lines)
     ]
     return Furniture(_pages_moved_down(kept), tuple(heads))
+
+
+def _title_line(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
+    """The first line of the document, if later running heads are written otherwise: the title."""
+    first = next((index for index, line in enumerate(lines) if line.text), None)
+    if first is None or _offset(lines[first].text, 0) is not None:
+        return
+    if not any(lines[index].text == lines[first].text for index in gone if index > first):
+        yield first
 
 
 def _pages_moved_down(lines: Sequence[Line]) -> tuple[Line, ...]:

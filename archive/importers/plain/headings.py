@@ -38,7 +38,7 @@ _CAPTION = re.compile(
     r"(?:figure|fig\.|table|map|chart|graph|photo|source|box|note|credit|image)\b", re.IGNORECASE
 )
 _DATE = re.compile(
-    r"(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"(?:[A-Z][\w -]{2,30}, )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Spring|Summer|Autumn|Winter)(?: \d{1,2},?)? (?:19|20)\d\d|(?:19|20)\d\d"
 )
 _MOST_WORDS = 22
@@ -51,10 +51,13 @@ _ANNOUNCING = 3
 _FEWEST_OF_PROSE = 12
 _LEAST_PROSE = 60
 _COVER = 8
+_MARKEDLY = 2.0
+_MOST_OF_EPIGRAPH = 40
 
 
 @dataclass(frozen=True, slots=True)
 class _Around:
+    above: Draft | None
     before: Draft | None
     after: Draft | None
 
@@ -69,9 +72,11 @@ def with_headings(
     for position, draft in enumerate(whole):
         if position in names:
             continue
-        around = _Around(result[-1] if result else None, _next(whole, position))
+        above, before = [None, None, *result][-2:]
+        around = _Around(above, before, _next(whole, position))
         listed = title_key(draft.text) in titles
-        if position < _COVER and not listed and read_names(draft.text, vocabulary):
+        signed = around.after is None or not _is_prose(around.after.text)
+        if (position < _COVER or signed) and not listed and read_names(draft.text, vocabulary):
             result.append(draft)
             continue
         byline = _byline(whole, position, titles, vocabulary)
@@ -99,9 +104,14 @@ def _byline(
     if title_key(after.text) in titles or is_known_heading(after.text):
         return ()
     beyond = _next(drafts, position + 1)
-    if beyond is None or len(beyond.text) < _LEAST_PROSE:
+    if beyond is None or not _is_prose(beyond.text):
         return ()
     return read_names(after.text, vocabulary)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether text is long, or a sentence, as an epigraph is."""
+    return len(" ".join(text.split())) >= _LEAST_PROSE or (ends_sentence(text) and " " in text)
 
 
 def _short(text: str) -> bool:
@@ -157,9 +167,19 @@ def _score(draft: Draft, around: _Around, titles: frozenset[str], *, has_byline:
     score += 1.0 if has_byline else 0.0
     score += 0.7 if len(text.split()) <= 9 or _is_narrow(draft, around.after) else 0.0
     score += _before_score(around.before, draft)
+    score -= _MARKEDLY if _names_source(draft, around) else 0.0
     score += _after_score(around.after)
     score += 0.8 if draft.lines[-1].goes_on is False else 0.0
     return score
+
+
+def _names_source(draft: Draft, around: _Around) -> bool:
+    """Whether a line right under a short sentence that a heading precedes says whose it is."""
+    above, before = around.above, around.before
+    if before is None or above is None or above.kind is not BlockKind.HEADING:
+        return False
+    short = len(before.text.split()) <= _MOST_OF_EPIGRAPH and before.kind is BlockKind.PARAGRAPH
+    return short and not draft.blanks and ends_sentence(before.text)
 
 
 def _is_narrow(draft: Draft, after: Draft | None) -> bool:

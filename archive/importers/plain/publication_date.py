@@ -26,6 +26,9 @@ COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s+)?(?:(?P<year>(?:19|20)\d\d),?\s*)?(?:by\s+)?(?P<who>[A-Z][^,.;0-9]{3,90})?(?:,?\s*(?P<year2>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
+_IN_LINE = re.compile(rf"(?<!\w)(?:{DATE.pattern.split('|(?P<only>')[0]})(?!\w)")
+_NOT_PUBLISHED = re.compile(r"\b(?:received|accepted|revised|submitted|draft)\b", re.IGNORECASE)
+_FEW_WORDS = 8
 _YEAR = re.compile(r"(?<![\d/(–-])((?:19|20)\d\d)(?![\d/])")
 _OFTEN = 3
 _SHOWN = 90
@@ -56,6 +59,10 @@ def date_on_cover(
             if match:
                 return Evidence("date", _iso(match), line.number, shortened(line.text))
     for draft in cover:
+        match = _IN_LINE.search(draft.text) if len(draft.text.split()) <= _FEW_WORDS else None
+        if match and not _NOT_PUBLISHED.search(draft.text):
+            return Evidence("date", _iso(match), draft.lines[0].number, shortened(draft.text))
+    for draft in cover:
         match = COPYRIGHT.search(draft.text)
         year = match and (match["year"] or match["year2"])
         if year:
@@ -64,7 +71,7 @@ def date_on_cover(
 
 
 def _iso(match: re.Match[str]) -> str:
-    if match["only"]:
+    if match.groupdict().get("only"):
         return match["only"]
     month = [name.lower() for name in _MONTHS].index(match["month"].lower()) + 1
     day = match["day"] or match["day2"]

@@ -48,6 +48,13 @@ _SMALL_WORDS = re.compile(
     "a|an|the|of|and|or|in|on|to|for|at|by|with|from|as|through", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]|section\b|part\b|chapter\b)", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:written|prepared|edited|compiled) by (?P<names>[^.;:]+?)(?:, with\b.*|[.;].*|$)", re.IGNORECASE
+)
+_PUBLISHED = re.compile(r"[Pp]ublished (?:in )?(?:\d{4} )?by (?P<who>[A-Z][^,.;:\d]{3,80})")
+_RAISED = re.compile(r"[*†‡§¹²³⁴-⁹\d]+(?:,[*†‡§\d]+)*(?=$|,|\s)")
+_MOST_NAME_LINES = 6
+_FIRST = 10
 _LONGEST = 250
 _OFTEN = 3
 
@@ -244,8 +251,8 @@ def _authors(
         names = read_names(f"by {cited[0]['authors']}", vocabulary)
         if names:
             return [Evidence("author", name, cited[1], shortened(cited[0][0])) for name in names]
-    for draft in cover[:8]:
-        names = read_names(draft.text, vocabulary)
+    for position, draft in enumerate(cover[:_FIRST]):
+        names = _names_on_cover(cover, position, vocabulary)
         if names:
             return [
                 Evidence("author", n, draft.lines[0].number, shortened(draft.text)) for n in names
@@ -262,6 +269,39 @@ def _authors(
     return list(found.values())
 
 
+def _names_on_cover(
+    cover: Sequence[Draft], position: int, vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """The names that a line of the cover and those that go on with it hold.
+
+    Letters and signs raised after names lead to affiliations: a letter that makes a name one that
+    the document writes without it elsewhere is such a letter.
+    """
+    draft = cover[position]
+    for text in (draft.text, draft.byline or "", _written_by(draft.text)):
+        words = _RAISED.sub("", text)
+        for after in cover[position + 1 : position + _MOST_NAME_LINES]:
+            if not re.match(r"(?:and|&)\s|.*[,&]$|.*\band$", after.text) and words[-1:] != ",":
+                break
+            words = f"{words} {_RAISED.sub('', after.text)}"
+        names = read_names(words, vocabulary)
+        if names:
+            return tuple(_without_letter(name, vocabulary) for name in names)
+    return ()
+
+
+def _written_by(text: str) -> str:
+    match = _BY.match(text)
+    return f"by {match['names']}" if match else ""
+
+
+def _without_letter(name: str, vocabulary: Vocabulary) -> str:
+    last = name.split()[-1]
+    known = vocabulary.words
+    raised = last[-1].islower() and known[last.lower()] <= 1 and known[last[:-1].lower()] > 0
+    return name[:-1] if raised else name
+
+
 def _publisher(cover: Sequence[Draft], cited: tuple[re.Match[str], int] | None) -> Evidence | None:
     if cited:
         parts = [part.strip() for part in DATE.split(cited[0]["rest"])[0].split(",")]
@@ -273,9 +313,13 @@ def _publisher(cover: Sequence[Draft], cited: tuple[re.Match[str], int] | None) 
                 "publisher", _clean(name.strip("().")), cited[1], shortened(cited[0][0])
             )
     for draft in cover:
-        match = COPYRIGHT.search(draft.text)
-        if match and match["who"]:
-            return Evidence(
-                "publisher", _clean(match["who"]), draft.lines[0].number, shortened(draft.text)
-            )
+        for match in (COPYRIGHT.search(draft.text), _PUBLISHED.search(draft.text)):
+            if match and match["who"] and match["who"][0].isupper():
+                line = draft.lines[0].number
+                return Evidence("publisher", _clean(match["who"]), line, shortened(draft.text))
+    for draft in cover[:_FIRST]:
+        if names_a_body(draft.text) and not re.search(r"\d", draft.text):
+            words = draft.text.title() if is_capitals(draft.text) else draft.text
+            line = draft.lines[0].number
+            return Evidence("publisher", _clean(words), line, shortened(draft.text), sure=False)
     return None
