@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from archive.importers.plain.lines import Line, Taken, take
 from archive.importers.plain.part_names import is_known_heading
@@ -40,6 +41,8 @@ _FEWEST = 3
 _LONGEST = 120
 _MOST_STEP = 4
 _WIDEST_BREAK = 16
+_USUAL = 0.75
+_HALF = 0.5
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -54,6 +57,7 @@ class Furniture:
 def take_furniture(lines: Sequence[Line]) -> Furniture:
     """Take running heads and page numbers out of the lines."""
     gone = set(_at_edges(lines)) | set(_counting(lines))
+    gone |= set(_between_numbers(lines, gone))
     gone |= set(_repeated(lines, gone)) | set(_in_broken_sentences(lines, gone))
     gone -= set(_title_line(lines, gone))
     heads = [lines[index] for index in sorted(gone) if not _page_value(lines[index].text)]
@@ -278,6 +282,16 @@ def _counting(lines: Sequence[Line]) -> list[int]:
     return longest if len(longest) > _FEWEST else []
 
 
+def _between_numbers(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
+    """Lines that alone stand between the numbers of one page and the next."""
+    numbers = sorted(index for index in gone if _page_value(lines[index].text))
+    for first, last in pairwise(numbers):
+        between = [index for index in range(first + 1, last) if lines[index].text]
+        counted = _page_value(lines[last].text) == _page_value(lines[first].text) + 1
+        if counted and len(between) <= _EDGE and all(_head_like(lines[i]) for i in between):
+            yield from between
+
+
 def _repeated(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
     """Lines that come back word for word and break sentences, or stand at numbers of pages."""
     numbers = set(gone)
@@ -318,6 +332,8 @@ def _below(lines: Sequence[Line], index: int) -> str:
 def _in_broken_sentences(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
     """A page number and the short lines with it that stand inside a sentence."""
     known = set(gone)
+    lengths = sorted(len(line.text) for line in lines if line.text)
+    full = lengths[int(_USUAL * len(lengths))] if lengths else 0
     for index, line in enumerate(lines):
         if index in known or not _page_value(line.text) or not _alone(lines, index):
             continue
@@ -325,9 +341,16 @@ def _in_broken_sentences(lines: Sequence[Line], gone: Iterable[int]) -> Iterator
             yield index
             continue
         for first, last in _spans_around(lines, index):
-            if _breaks(lines, first, last) and not lines[first].text:
+            glued = last > index and _is_glued(lines, last, full)
+            if _breaks(lines, first, last) and not lines[first].text and not glued:
                 yield from (i for i in range(first, last + 1) if lines[i].text)
                 break
+
+
+def _is_glued(lines: Sequence[Line], index: int, full: int) -> bool:
+    """Whether a long line stands right above the text, as the first line of text does."""
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return bool(lines[index].text and below) and len(lines[index].text) > _HALF * full
 
 
 def _spans_around(lines: Sequence[Line], index: int) -> Iterator[tuple[int, int]]:

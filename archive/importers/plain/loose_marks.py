@@ -24,14 +24,14 @@ _LOOKED_BACK = 40
 def attach_loose_marks(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines with marks that stand alone put behind the words they belong to."""
     marks = {
-        int(value): set(places) for value, places in strong_marks(lines).items() if value.isdigit()
+        int(value): set(places) for value, places in strong_marks(lines).items() if value.isdecimal()
     }
     result: list[Line] = []
     for index, line in enumerate(lines):
         before = result[-1] if result else None
         if before is not None and before.text and _belongs(lines, index, before, marks):
             result[-1] = replace(before, text=before.text + line.text, goes_on=None)
-            if line.text.isdigit():
+            if line.text.isdecimal():
                 marks.setdefault(int(line.text), set()).add(index)
         else:
             result.append(line)
@@ -44,8 +44,8 @@ def _belongs(lines: Sequence[Line], index: int, before: Line, marks: dict[int, s
     if lines[index].starts_page or not text:
         return False
     if text == ",":
-        return before.text[-1:].isdigit()
-    if not (text.isdigit() and len(text) <= 3 and not text.startswith("0")):
+        return before.text[-1:].isdecimal()
+    if not (text.isdecimal() and len(text) <= 3 and not text.startswith("0")):
         return False
     if _ROW_GOES_ON.search(before.text) and before.text.endswith(f"{int(text) - 1},"):
         return True
@@ -68,5 +68,5 @@ def _next_in_order(
     return not any(
         plain_label(re.split(r"\D", line.text, maxsplit=1)[0]) in {str(value - 1), str(value)}
         for line in lines[min(leaders) + 1 : index]
-        if line.text[:1].isdigit()
+        if line.text[:1].isdecimal()
     )
