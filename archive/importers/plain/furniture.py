@@ -57,8 +57,8 @@ class Furniture:
 def take_furniture(lines: Sequence[Line]) -> Furniture:
     """Take running heads and page numbers out of the lines."""
     gone = set(_at_edges(lines)) | set(_counting(lines))
-    gone |= set(_between_numbers(lines, gone))
     gone |= set(_repeated(lines, gone)) | set(_in_broken_sentences(lines, gone))
+    gone |= set(_between_numbers(lines, gone))
     gone -= set(_title_line(lines, gone))
     heads = [lines[index] for index in sorted(gone) if not _page_value(lines[index].text)]
     kept = [
