@@ -16,6 +16,7 @@ from itertools import pairwise
 from archive.importers.plain.lines import Line, Taken, take
 from archive.importers.plain.part_names import is_known_heading
 from archive.importers.plain.shapes import (
+    ends_open,
     ends_sentence,
     is_address_line,
     is_capitals,
@@ -279,7 +280,16 @@ def _counting(lines: Sequence[Line]) -> list[int]:
                 chain = [*best[earlier], index]
         best.append(chain)
     longest = max(best, key=len, default=[])
-    return longest if len(longest) > _FEWEST else []
+    return _filled(found, longest) if len(longest) > _FEWEST else []
+
+
+def _filled(found: Sequence[tuple[int, int]], chain: Sequence[int]) -> list[int]:
+    """A chain of page numbers with those between that stand too near to another to start one."""
+    values = dict(found)
+    numbers = set(chain)
+    for first, last in pairwise(chain):
+        numbers |= {i for i, v in found if first < i < last and values[first] < v < values[last]}
+    return sorted(numbers)
 
 
 def _between_numbers(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
@@ -322,7 +332,8 @@ def _breaks(lines: Sequence[Line], first: int, last: int) -> bool:
     """Whether the text above goes on below as one sentence."""
     above = next((lines[i].text for i in range(first - 1, -1, -1) if lines[i].text), "")
     below = _below(lines, last)
-    return bool(above and below) and not ends_sentence(without_marks(above)) and starts_low(below)
+    unfinished = bool(above and below) and not ends_sentence(without_marks(above))
+    return unfinished and (starts_low(below) or ends_open(above))
 
 
 def _below(lines: Sequence[Line], index: int) -> str:

@@ -52,6 +52,16 @@ _BY = re.compile(
     r"(?:written|prepared|edited|compiled) by (?P<names>[^.;:]+?)(?:, with\b.*|[.;].*|$)", re.IGNORECASE
 )
 _PUBLISHED = re.compile(r"[Pp]ublished (?:in )?(?:\d{4} )?by (?P<who>[A-Z][^,.;:\d]{3,80})")
+_HOLDER = re.compile(
+    r"(?:©|Copyright)(?: ©)?(?: (?:19|20)\d\d,?)?(?: by)? (?P<who>[A-Z][^.;:\d]{3,90}?)"
+    r"(?:,? (?:19|20)\d\d)?(?:\. All rights reserved)?\.?"
+)
+_OFFICE = re.compile(r"(?:Report|Note|Letter) (?:of|by|from) the (?P<who>[A-Z][\w -]{4,60})")
+_SERIES = re.compile(
+    r"\s*(?:(?:occasional|policy|working|discussion|research)\s+)?(?:(?:papers?|briefs?|reports?|series)\s*)?"
+    r"(?:\bno\.|\bvol\.|\bvolume|\bnumber)?\s*(?:\b[A-Z]{1,4}/[\w./()-]*)?\d.*$",
+    re.IGNORECASE,
+)
 _RAISED = re.compile(r"[*†‡§¹²³⁴-⁹\d]+(?:,[*†‡§\d]+)*(?=$|,|\s)")
 _MOST_NAME_LINES = 6
 _FIRST = 10
@@ -96,7 +106,7 @@ def read_title_page(
     found += [subtitle] if subtitle else []
     authors = _authors(cover, body, cited, vocabulary)
     found += authors
-    publisher = _publisher(cover, cited)
+    publisher = _publisher(cover, lines, cited)
     found += [publisher] if publisher else []
     date = date_on_cover(cover, cited) or latest_year(lines)
     found += [date] if date else []
@@ -266,6 +276,11 @@ def _authors(
                 found[name] = Evidence(
                     "author", name, line, f"by-line: {shortened(draft.byline or '')}"
                 )
+    for draft in cover[:_FIRST] if not found else ():
+        office = _OFFICE.fullmatch(draft.text)
+        if office:
+            line = draft.lines[0].number
+            return [Evidence("author", office["who"], line, shortened(draft.text), sure=False)]
     return list(found.values())
 
 
@@ -302,7 +317,9 @@ def _without_letter(name: str, vocabulary: Vocabulary) -> str:
     return name[:-1] if raised else name
 
 
-def _publisher(cover: Sequence[Draft], cited: tuple[re.Match[str], int] | None) -> Evidence | None:
+def _publisher(
+    cover: Sequence[Draft], lines: Sequence[Line], cited: tuple[re.Match[str], int] | None
+) -> Evidence | None:
     if cited:
         parts = [part.strip() for part in DATE.split(cited[0]["rest"])[0].split(",")]
         name = next(
@@ -312,14 +329,21 @@ def _publisher(cover: Sequence[Draft], cited: tuple[re.Match[str], int] | None) 
             return Evidence(
                 "publisher", _clean(name.strip("().")), cited[1], shortened(cited[0][0])
             )
+    for line in lines:
+        match = _HOLDER.fullmatch(line.text)
+        if match:
+            return Evidence("publisher", _clean(match["who"]), line.number, shortened(line.text))
     for draft in cover:
         for match in (COPYRIGHT.search(draft.text), _PUBLISHED.search(draft.text)):
             if match and match["who"] and match["who"][0].isupper():
                 line = draft.lines[0].number
                 return Evidence("publisher", _clean(match["who"]), line, shortened(draft.text))
     for draft in cover[:_FIRST]:
-        if names_a_body(draft.text) and not re.search(r"\d", draft.text):
-            words = draft.text.title() if is_capitals(draft.text) else draft.text
-            line = draft.lines[0].number
-            return Evidence("publisher", _clean(words), line, shortened(draft.text), sure=False)
+        name = _SERIES.sub("", " ".join(draft.text.split()))
+        if names_a_body(draft.text) and len(name.split()) > 1 and ";" not in name:
+            words = name.title() if is_capitals(name) else name
+            line_number = draft.lines[0].number
+            return Evidence(
+                "publisher", _clean(words), line_number, shortened(draft.text), sure=False
+            )
     return None

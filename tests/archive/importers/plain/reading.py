@@ -47,8 +47,9 @@ def _title(text: str) -> str:
 
 def _metadata(document: Document, reader: Reader) -> Iterator[str]:
     metadata = document.metadata
+    whole = _key(f"{metadata.title} {metadata.subtitle or ''}")
     found = {
-        "title": _key(metadata.title),
+        "title": whole if _key(reader.get("title")) == whole else _key(metadata.title),
         "authors": [_key(name) for name in metadata.authors],
         "publisher": _key(metadata.publisher),
         "publication_year": metadata.date and metadata.date.year,

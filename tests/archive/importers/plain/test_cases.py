@@ -6,6 +6,7 @@ miss stands there under `missed`: whoever mends it deletes the line.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 import yaml
 
 from archive.importers import import_file
+from archive.models import Block, BlockKind
 from tests.archive.importers.plain.reading import misses
 
 CASES = sorted(path.stem for path in (Path(__file__).parent / "cases").glob("*.yaml"))
@@ -30,6 +32,23 @@ def test_the_import_is_what_the_reader_says(name: str) -> None:
     assert misses(found, reader(name)) == reader(name).get("missed", [])
 
 
-def test_a_reader_finds_what_an_import_misses() -> None:
-    found = import_file(Path(__file__).parent / "cases" / f"{CASES[0]}.txt").document
-    first, second = (block for block in found.blocks if not block.marks and block.text)[:2]
+def test_what_an_import_misses_is_named() -> None:
+    found = import_file(Path(__file__).parent / "cases" / "policy-paper.txt").document
+    heading = next(block for block in found.blocks if block.text.startswith("1.1"))
+    marked = next(block for block in found.blocks if block.marks)
+    worse = {heading.id: replace(heading, text="Other"), marked.id: replace(marked, marks=())}
+    blocks = tuple(worse.get(block.id, block) for block in found.blocks)
+    missed = misses(replace(found, blocks=blocks), reader("policy-paper"))
+    kinds = {miss.split(" ")[0].rstrip(":") for miss in missed}
+    assert kinds == {"heading", "no", "mark"}
+
+
+def test_metadata_and_joints_that_an_import_misses_are_named() -> None:
+    found = import_file(Path(__file__).parent / "cases" / "policy-paper.txt").document
+    joint = reader("policy-paper")["must_not_join"][0]
+    torn = Block("p0", BlockKind.PARAGRAPH, f"{joint['before']} {joint['after']}")
+    metadata = replace(found.metadata, title="Boats")
+    missed = misses(
+        replace(found, metadata=metadata, blocks=(*found.blocks, torn)), reader("policy-paper")
+    )
+    assert missed == ["title: boats", f"no join: {joint['before']} / {joint['after']}"]
