@@ -78,11 +78,15 @@ def _title_line(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
 
 
 def _pages_moved_down(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Let pages start with their first line of text where their running head was taken."""
+    """Let pages start with their first line of text where their running head was taken.
+
+    In a text without page starts, page furniture shows where they were.
+    """
     result: list[Line] = []
     starts = False
+    known = any(line.starts_page for line in lines)
     for line in lines:
-        starts = starts or line.starts_page
+        starts = starts or line.starts_page or (not known and line.taken is Taken.FURNITURE)
         result.append(replace(line, starts_page=starts and bool(line.text)))
         starts = starts and not line.text
     return tuple(result)
