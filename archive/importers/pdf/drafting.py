@@ -49,14 +49,27 @@ def drafts_of(
 def _bylines(
     lines: Sequence[PrintedLine], typography: Typography, vocabulary: Vocabulary
 ) -> dict[int, str]:
-    """The lines under headings that hold nothing but names, by their numbers."""
-    found: dict[int, str] = {}
+    """The lines under headings that hold nothing but names, by their numbers.
+
+    What is set as other headings are is a heading, even if its words could be a name.
+    """
+    headings: list[Sequence[PrintedLine]] = []
     index = 0
     while index < len(lines):
         heading = heading_at(lines, index, typography)
         index += max(1, len(heading))
-        if heading and index < len(lines) and read_names(lines[index].text, vocabulary):
-            found[lines[index].number] = lines[index].text
+        headings += [heading] if heading else []
+    usual = {
+        style_of(heading[0])
+        for heading in headings
+        if not read_names(" ".join(line.text for line in heading), vocabulary)
+    }
+    places = {line.number: index for index, line in enumerate(lines)}
+    found: dict[int, str] = {}
+    for heading in headings:
+        for line in lines[places[heading[-1].number] + 1 :][:1]:
+            if style_of(line) not in usual and read_names(line.text, vocabulary):
+                found[line.number] = line.text
     return found
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from archive.importers.pdf.headings import heading_at
+from archive.importers.pdf.interruptions import goes_on_in, of_one_type
+from archive.importers.pdf.items import bullet_of, counts_on, is_labelled, label_of, number_of
 from archive.importers.pdf.lines import PrintedLine
 from archive.importers.pdf.typography import Typography
 from archive.importers.plain.shapes import ends_sentence, starts_low, without_marks
@@ -14,8 +15,6 @@ from archive.models import BlockKind
 
 __all__ = ["PrintedBlock", "blocks_of"]
 
-_BULLET = re.compile(r"(?:[•▪●■◦‣·○–—*\uf0b7\uf0a7-])\s+(?=\S)")
-_LABEL = re.compile(r"(?P<label>\(?(?:\d{1,2}|[a-zA-Z]|[ivxl]{1,5})[.)])\s+(?=\S)")
 _SAME_INSET = 0.35
 _SHORT = 0.6
 _BLANK = 0.45
@@ -51,7 +50,7 @@ def blocks_of(lines: Sequence[PrintedLine], typography: Typography) -> list[Prin
     while index < len(lines):
         heading = heading_at(lines, index, typography)
         if heading:
-            builder.blocks.append(PrintedBlock(BlockKind.HEADING, list(heading)))
+            builder.append(PrintedBlock(BlockKind.HEADING, list(heading)))
             index += len(heading)
             continue
         builder.add(lines[index], lines[index + 1 : index + 2])
@@ -65,39 +64,78 @@ class _Builder:
 
     typography: Typography
     blocks: list[PrintedBlock] = field(default_factory=list)
+    current: PrintedBlock | None = None
+    number: int = 0
+
+    def append(self, block: PrintedBlock) -> None:
+        self.blocks.append(block)
+        self.current = block
 
     def add(self, line: PrintedLine, following: Sequence[PrintedLine]) -> None:
         mark = self._item_mark(line)
-        if mark:
+        numbered = bool(mark) and self._is_numbered_paragraph(line, following)
+        if mark and not numbered:
             inset = self._text_inset(line, mark, following)
-            self.blocks.append(PrintedBlock(BlockKind.ITEM, [line], mark, inset))
+            self.append(PrintedBlock(BlockKind.ITEM, [line], mark, inset))
             return
-        block = self.blocks[-1] if self.blocks else None
+        block = None if numbered else self._open_block(line)
         if block is not None and self._goes_on(block, line):
             block.lines.append(line)
+            self.current = block
             return
         inset = self.typography.inset((*following, line)[0])
-        self.blocks.append(PrintedBlock(BlockKind.PARAGRAPH, [line], inset=inset))
+        self.append(PrintedBlock(BlockKind.PARAGRAPH, [line], inset=inset))
+
+    def _open_block(self, line: PrintedLine) -> PrintedBlock | None:
+        """The block that a line may go on with: the last, or one that other type interrupts."""
+        if self.current is None or self._takes(self.current, line):
+            return self.current
+        before = next((block for block in reversed(self.blocks) if self._takes(block, line)), None)
+        going_on = before is not None and goes_on_in(before.lines[-1], line)
+        return before if going_on else self.current
+
+    def _takes(self, block: PrintedBlock, line: PrintedLine) -> bool:
+        return block.kind is not BlockKind.HEADING and of_one_type(block.lines[-1], line)
 
     def _item_mark(self, line: PrintedLine) -> str:
         """What marks the line as the start of a list item, or nothing."""
-        bullet = _BULLET.match(line.text)
-        if bullet:
-            return bullet[0] if self._may_start(line) else ""
-        label = _LABEL.match(line.text)
-        if label is None or not self._may_start(line):
+        bullet, label = bullet_of(line.text), label_of(line.text)
+        if not (bullet or label) or not self._may_start(line):
             return ""
-        before = self.blocks[-1] if self.blocks else None
-        counts = label["label"].strip("(.)") in ("1", "a", "A", "i") or (
-            before is not None and _counts_on(before.mark, label["label"])
-        )
-        return label[0] if counts else ""
+        before = self.current.mark if self.current else ""
+        counts = bullet or counts_on(before, label) or self._counts_paragraphs(line)
+        return bullet or label if counts else ""
+
+    def _counts_paragraphs(self, line: PrintedLine) -> bool:
+        return self.number > 0 and number_of(line.text) == self.number + 1
+
+    def _is_numbered_paragraph(self, line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
+        """Whether a number does not label an item of a list, but counts paragraphs.
+
+        Their lines go back to where the number stands, and they count on over headings.
+        """
+        number = number_of(line.text)
+        if not number or not (self._counts_paragraphs(line) or self._wraps_back(line, following)):
+            return False
+        self.number = number
+        return True
+
+    def _wraps_back(self, line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
+        """Whether a full line goes on under its label, and not under its first word."""
+        if not following or is_labelled(following[0].text):
+            return False
+        after = following[0]
+        apart = after.band != line.band or self.typography.gap(line, after)
+        if apart and not goes_on_in(line, after):
+            return False
+        back = self.typography.inset(after) < self.typography.inset(line) + 0.2 * line.size
+        return back and self.typography.free(line) <= after.opening + _BLANK * line.size
 
     def _may_start(self, line: PrintedLine) -> bool:
         """Whether something new can start at the line: the text before does not run into it."""
-        if not self.blocks:
+        if self.current is None:
             return True
-        block, last = self.blocks[-1], self.blocks[-1].lines[-1]
+        block, last = self.current, self.current.lines[-1]
         if block.kind in (BlockKind.HEADING, BlockKind.ITEM):
             return True
         if last.band == line.band and self.typography.gap(last, line):
@@ -105,6 +143,8 @@ class _Builder:
         return ends_sentence(last.text) or last.text.endswith((":", ";"))
 
     def _text_inset(self, line: PrintedLine, mark: str, following: Sequence[PrintedLine]) -> float:
+        if self._wraps_back(line, following):
+            return self.typography.inset(following[0])
         inset = self.typography.inset(line)
         width = (line.right - line.left) * len(mark) / max(1, len(line.text))
         if following and following[0].band == line.band:
@@ -131,7 +171,7 @@ class _Builder:
         tolerance = _SAME_INSET * line.size
         if block.kind is BlockKind.ITEM:
             return inset > self.typography.inset(block.lines[0]) + 0.4 * line.size or (
-                abs(inset - block.inset) < tolerance
+                abs(inset - block.inset) < tolerance and not self._ended(block, line)
             )
         return self._same_edge(block, line, inset, tolerance)
 
@@ -141,7 +181,7 @@ class _Builder:
         if len(block.lines) == 1:
             first = self.typography.inset(block.lines[0])
             opening = inset <= first + tolerance and first - inset < 3.5 * line.size
-            return opening or not self._ended(block, line)
+            return (opening and abs(inset - first) > tolerance) or not self._ended(block, line)
         if abs(inset - block.inset) < tolerance:
             return not self._ended(block, line)
         return False
@@ -159,7 +199,7 @@ class _Builder:
         if abs(inset - usual) > tolerance:
             return open_end and starts_low(line.text) and abs(inset - usual) < line.size
         if open_end:
-            return not last.text.endswith(":")
+            return not last.text.endswith(":") or goes_on_in(last, line)
         return not self._ended(block, line)
 
     def _usual_inset(self, block: PrintedBlock) -> float:
@@ -186,16 +226,6 @@ class _Builder:
             return edge
         here = [line.right for line in block.lines if line.column == last.column]
         return max(edge - inset, *here) if self.typography.justified else edge - inset
-
-
-def _counts_on(before: str, label: str) -> bool:
-    """Whether a label is the next after another, such as `(c)` after `(b)`."""
-    first, second = before.strip(" (.)"), label.strip("(.)")
-    if first.isdigit() and second.isdigit():
-        return int(second) == int(first) + 1
-    if len(first) == 1 == len(second):
-        return ord(second) == ord(first) + 1
-    return bool(first) and before[:1] == label[:1] and first.isalpha() and second.isalpha()
 
 
 def _with_quotations(blocks: Iterable[PrintedBlock], typography: Typography) -> list[PrintedBlock]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.importers.pdf.interruptions import inside_sentence
 from archive.importers.pdf.lines import PrintedLine
 from archive.importers.pdf.typography import Typography
 from archive.importers.plain.shapes import is_capitals
@@ -21,6 +22,11 @@ _MOST_CHARACTERS = 300
 _MOST_LINES = 6
 _NUMBERED = re.compile(
     r"(?:(?:section|part|chapter|annex|box)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]+)\.?\s"
+)
+_CAPTION = re.compile(
+    r"(?:figure|fig\.|table|map|chart|graph|diagram|photo(?:graph)?|plate|exhibit)\s+"
+    r"(?:[A-Z]\.?)?\d+(?:\.\d+)*\b",
+    re.IGNORECASE,
 )
 _MOST_LEVELS = 6
 
@@ -92,7 +98,9 @@ def _is_heading(lines: Sequence[PrintedLine], start: int, end: int, typography: 
     text = " ".join(line.text for line in found)
     if len(text) > _MOST_CHARACTERS or end - start > _MOST_LINES:
         return False
-    if sum(sign.isalpha() for sign in text) < 3:
+    if sum(sign.isalpha() for sign in text) < 3 or _CAPTION.match(text):
+        return False
+    if inside_sentence(lines, start, end, typography):
         return False
     if found[0].size > _LARGE * typography.size:
         return True

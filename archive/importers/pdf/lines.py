@@ -12,6 +12,7 @@ from archive.importers.plain.lines import Line
 
 __all__ = ["PrintedLine", "page_lines", "plain_line"]
 
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SAME_LINE = 0.5
 _WORD_GAP = 0.17
@@ -166,7 +167,7 @@ def _text(runs: Sequence[Run]) -> str:
             text += " "
         text += run.text.translate(_RAISED) if run.raised else run.text
         right = run.right
-    return " ".join(text.split())
+    return " ".join(text.translate(_UNSEEN).split())
 
 
 def _numbered(lines: Sequence[PrintedLine]) -> list[PrintedLine]:

@@ -10,6 +10,7 @@ from archive.importers.pdf.front import FrontMatter, find_front_matter
 from archive.importers.pdf.furniture import furniture
 from archive.importers.pdf.lines import PrintedLine, page_lines
 from archive.importers.pdf.notes import PrintedNotes, find_notes
+from archive.importers.pdf.ornaments import ornaments, with_typed_rules
 from archive.importers.pdf.pull_quotes import find_pull_quotes
 from archive.importers.pdf.reading import PdfContent
 from archive.importers.pdf.sizes import one_size_each
@@ -47,19 +48,22 @@ class Parts:
 def part(content: PdfContent) -> Parts:
     """Tell the running text from all that stands around it."""
     lines = one_size_each(page_lines(content.pages))
-    edges = furniture(lines)
-    read = [line for line in lines if line.number not in edges]
-    boxes = find_boxes(content.pages, read)
+    signs = ornaments(lines)
+    pages = with_typed_rules(content.pages, lines)
+    edges = furniture(_without(lines, signs))
+    read = _without(lines, signs | edges)
+    boxes = find_boxes(pages, read)
     text = _without(read, (line.number for box in boxes for line in box.lines))
     typography = read_typography(text)
     front = find_front_matter(text, typography)
     text = _without(text, front.taken)
-    notes = find_notes(content.pages, text, typography)
+    notes = find_notes(pages, text, typography)
     text = _without(text, notes.taken)
     quotes = find_pull_quotes(text, typography)
     text = _without(text, (number for quote in quotes for number in quote.lines))
     omissions = [
         *(_omission("page furniture", line) for line in lines if line.number in edges),
+        *(_omission("ornament", line) for line in lines if line.number in signs),
         *(_omission(front.taken[line.number], line) for line in read if line.number in front.taken),
         *quotes,
     ]

@@ -1,4 +1,4 @@
-"""Pull quotes: words of the text that are set large between its paragraphs, once more."""
+"""Pull quotes: words of the text set large, between its paragraphs or across one of them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from archive.importers.pdf.headings import run_at
+from archive.importers.pdf.interruptions import inside_sentence
 from archive.importers.pdf.lines import PrintedLine
 from archive.importers.pdf.typography import Typography
 from archive.importers.plain.labels import SUPERSCRIPTS
@@ -25,17 +26,33 @@ _Row = tuple[str, ...]
 
 
 def find_pull_quotes(lines: Sequence[PrintedLine], typography: Typography) -> list[Omission]:
-    """Return what is set apart by its type and only repeats words of the running text."""
-    apart = [run for run in _set_apart(lines, typography) if _is_sentence(_text(run))]
-    if not apart:
-        return []
+    """Return what is set apart by its type and repeats the text, or interrupts a sentence of it."""
+    inside = list(_interrupting(lines, typography))
+    known = {line.number for run in inside for line in run}
+    apart = [
+        run
+        for run in _set_apart(lines, typography)
+        if _is_sentence(_text(run)) and run[0].number not in known
+    ]
     gone = {line.number for run in apart for line in run}
     rows = set(_rows(_words(_text(line for line in lines if line.number not in gone))))
+    repeated = [run for run in apart if _share(_words(_text(run)), rows) >= _COVERED]
     return [
         Omission("pull quote", tuple(line.number for line in run), _text(run))
-        for run in apart
-        if _share(_words(_text(run)), rows) >= _COVERED
+        for run in sorted((*inside, *repeated), key=lambda run: run[0].number)
     ]
+
+
+def _interrupting(
+    lines: Sequence[PrintedLine], typography: Typography
+) -> Iterator[Sequence[PrintedLine]]:
+    """What is set large inside a sentence: no heading stands there."""
+    places = {line.number: index for index, line in enumerate(lines)}
+    for run in _set_apart(lines, typography):
+        start = places[run[0].number]
+        large = run[0].size > typography.size and len(_words(_text(run))) >= _FEWEST
+        if large and inside_sentence(lines, start, start + len(run), typography):
+            yield run
 
 
 def _set_apart(

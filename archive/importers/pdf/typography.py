@@ -77,7 +77,7 @@ def read_typography(lines: Sequence[PrintedLine]) -> Typography:
 
 
 def body_size(lines: Iterable[PrintedLine]) -> float:
-    """The largest size of type in which a good part of the characters is set.
+    """The largest size of type in which a good part of the characters is set, else the most used.
 
     Notes may have more characters than the text they belong to, but are set smaller.
     """
@@ -85,7 +85,8 @@ def body_size(lines: Iterable[PrintedLine]) -> float:
     for line in lines:
         counted[line.size] += len(line.text)
     least = _SHARE_OF_BODY * counted.total()
-    return max(size for size, count in counted.items() if count >= least)
+    usual = [size for size, count in counted.items() if count >= least]
+    return max(usual, default=max(counted, key=lambda size: counted[size], default=0.0))
 
 
 def _justified(

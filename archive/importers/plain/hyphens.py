@@ -18,6 +18,7 @@ __all__ = ["Joint", "join_at_hyphen", "reveal_hyphens"]
 _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)[-\u00ad\u2010]$")
 _FIRST = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _LEFT_OPEN = re.compile(r"(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)- (?P<tail>[a-z][^\W\d_]*)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*-$")
 _CONJUNCTIONS = {"and", "or", "to", "nor", "und", "et", "as", "versus", "vs"}
 _PREFIXES = {"re", "pre", "co", "non", "anti", "ex", "post", "self", "mid", "pro", "all", "half"}
 
@@ -40,7 +41,7 @@ def join_at_hyphen(before: str, after: str, vocabulary: Vocabulary) -> Joint:
     last, first = _LAST.search(before), _FIRST.match(after)
     if before.endswith("\u00ad"):
         return Joint("")
-    if last is None or first is None:
+    if last is None or first is None or _ADDRESS.search(before):
         return Joint("-")
     head, tail = last[1], first[0]
     if tail.lower() in _CONJUNCTIONS and not _is_word(head + tail, vocabulary):
