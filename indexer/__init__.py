@@ -29,6 +29,7 @@ from indexer.errors import (
     QueryError,
 )
 from indexer.export import passages_csv, passages_json, search_json
+from indexer.generations import FileId
 from indexer.index import Index, index_archive
 from indexer.names import Names
 from indexer.passages import IndexedPassage, PassageKind
@@ -46,6 +47,7 @@ __all__ = [
     "EngineMissingError",
     "Facet",
     "FacetCount",
+    "FileId",
     "FilterError",
     "Filters",
     "Index",

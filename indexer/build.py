@@ -20,7 +20,7 @@ from indexer.engines import Engine, EngineWriter, engine_named
 from indexer.entries import Entry
 from indexer.errors import IndexUnusableError
 from indexer.fingerprints import fingerprints, same
-from indexer.generations import FileId, Generations
+from indexer.generations import FileId, Generations, forget_others
 from indexer.last_good import last_good
 from indexer.manifest import Fingerprint, IndexedUnit, Manifest, read_manifest, seal
 from indexer.preparing import prepared
@@ -66,6 +66,7 @@ def build_index(
     *,
     rebuild: bool = False,
     progress: Progress | None = None,
+    checked: dict[FileId, int] | None = None,
 ) -> BuildReport:
     """Bring an index up to date, or make it.
 
@@ -75,6 +76,8 @@ def build_index(
         engine_name: the engine; an index of another one is made anew.
         rebuild: index everything anew.
         progress: is told how far the work is.
+        checked: the checksums of files of the index that this process has read; kept up to date,
+            so that one who updates again and again does not read the whole index every time.
 
     Raises:
         IndexLockedError: another process is writing the index.
@@ -84,7 +87,8 @@ def build_index(
     engine = engine_named(engine_name)
     generations = Generations(folder)
     with generations.writing():
-        base = _Base() if rebuild else _base(generations, engine, source)
+        known = {} if checked is None else checked
+        base = _Base(checked=known) if rebuild else _base(generations, engine, source, known)
         plan = _plan(source, base.manifest)
         if base.folder is not None and not plan.changed_units and not plan.gone_units:
             return BuildReport(
@@ -97,6 +101,7 @@ def build_index(
             shutil.rmtree(generation, ignore_errors=True)
             raise
         generations.make_current(generation)
+        forget_others(known, generation)
         generations.remove_unused()
         return report
 
@@ -111,22 +116,24 @@ class _Base:
     checked: dict[FileId, int] = field(default_factory=dict)
 
 
-def _base(generations: Generations, engine: Engine, source: Source) -> _Base:
+def _base(
+    generations: Generations, engine: Engine, source: Source, checked: dict[FileId, int]
+) -> _Base:
     """Return the current generation if it can be built upon."""
+    nothing = _Base(checked=checked)
     try:
         lease = generations.lease()
     except IndexUnusableError:
-        return _Base()
+        return nothing
     try:
-        checked: dict[FileId, int] = {}
         manifest = read_manifest(lease.folder, checked)
         shared = fingerprints(source.shared_files, manifest.shared)
         made_by = manifest.engine, manifest.engine_version
         if made_by != (engine.name, engine.version) or not same(shared, manifest.shared):
-            return _Base()
+            return nothing
         return _Base(lease.folder, manifest, load_columns(lease.folder), checked)
     except IndexUnusableError:
-        return _Base()
+        return nothing
     finally:
         lease.release()
 
@@ -257,7 +264,7 @@ def _index_last_good(
     kept = [
         (known[unit], unit, document)
         for unit, document in unread.items()
-        if unit in known and known[unit].rows
+        if unit in known and known[unit].ranges
     ]
     if base.folder is None or not kept:
         return {}
@@ -271,10 +278,9 @@ def _indexed(
     units: dict[str, IndexedUnit] = {}
     for name, (unit, files) in plan.units.items():
         if name in plan.changed_units or old is None:
-            kept = rows.get(name, ())
+            units[name] = IndexedUnit.of(unit.document, files, rows.get(name, ()))
         else:
-            kept = old.units[name].rows
-        units[name] = IndexedUnit(unit.document, files, kept)
+            units[name] = IndexedUnit(unit.document, files, old.units[name].ranges)
     return units
 
 
@@ -292,7 +298,7 @@ class _Edit:
         old = sorted(name for name in units if name in known)
         for name in old:
             self.editor.remove_rows(known[name].rows)
-        self.writer.remove([name for name in old if known[name].rows])
+        self.writer.remove([name for name in old if known[name].ranges])
         documents = tuple(name for name in sorted(gone) if known[name].document == name)
         for document in documents:
             self.editor.remove_document(document)

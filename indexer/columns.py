@@ -11,7 +11,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -66,6 +68,9 @@ class DocumentEntry:
             Facet.CITES: (),
         }
         return tuple(dict.fromkeys(by_facet[facet]))
+
+
+_FIELDS = attrgetter(*DocumentEntry.__slots__)
 
 
 @dataclass(frozen=True)
@@ -153,7 +158,7 @@ def save_columns(columns: Columns, folder: Path) -> None:
     with (folder / _ARRAYS).open("wb") as file:
         np.savez(file, allow_pickle=False, **arrays)
     described = {
-        "documents": [None if entry is None else _fields(entry) for entry in columns.documents],
+        "documents": [None if entry is None else _FIELDS(entry) for entry in columns.documents],
         "extra_values": {facet.value: list(ids) for facet, ids in columns.extra_values.items()},
     }
     (folder / _DOCUMENTS).write_text(json.dumps(described), encoding="utf-8")
@@ -182,14 +187,8 @@ def load_columns(folder: Path) -> Columns:
         )
 
 
-def _fields(entry: DocumentEntry) -> dict[str, str | tuple[str, ...] | None]:
-    return {name: getattr(entry, name) for name in DocumentEntry.__slots__}
-
-
-def _entry(fields: dict[str, str | list[str] | None] | None) -> DocumentEntry | None:
+def _entry(fields: list[Any] | None) -> DocumentEntry | None:
     if fields is None:
         return None
-    kept = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()
-    }
-    return DocumentEntry(**kept)  # type: ignore[arg-type]  # as `_fields` wrote them
+    values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in fields]
+    return DocumentEntry(*values)

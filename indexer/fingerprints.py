@@ -30,7 +30,7 @@ def fingerprints(files: Iterable[Path], known: Mapping[str, Fingerprint]) -> dic
 
 def same(one: Mapping[str, Fingerprint], other: Mapping[str, Fingerprint]) -> bool:
     """Return whether two sets of files have the same content."""
-    return {path: hash_ for path, (_, _, hash_) in one.items()} == {
+    return one == other or {path: hash_ for path, (_, _, hash_) in one.items()} == {
         path: hash_ for path, (_, _, hash_) in other.items()
     }
 

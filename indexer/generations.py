@@ -25,7 +25,7 @@ from pathlib import Path
 
 from indexer.errors import IndexLockedError, IndexUnusableError
 
-__all__ = ["FileId", "Generations", "Lease", "checksums", "file_id"]
+__all__ = ["FileId", "Generations", "Lease", "checksums", "file_id", "forget_others"]
 
 _CURRENT = "current"
 _LOCK = "write.lock"
@@ -167,6 +167,13 @@ def checksums(folder: Path, known: dict[FileId, int]) -> dict[str, tuple[int, in
                 known[identity] = _crc(path)
             found[str(path.relative_to(folder))] = (identity[2], known[identity])
     return found
+
+
+def forget_others(known: dict[FileId, int], folder: Path) -> None:
+    """Forget the checksums of files that are not below a folder."""
+    current = set(map(file_id, folder.rglob("*")))
+    for other in known.keys() - current:
+        del known[other]
 
 
 def _crc(path: Path) -> int:

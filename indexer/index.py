@@ -16,7 +16,7 @@ from indexer.engine import SearchRequest, SearchResult
 from indexer.engines import engine_named
 from indexer.errors import IndexUnusableError
 from indexer.facets import FacetTables
-from indexer.generations import FileId, Generations, Lease, file_id
+from indexer.generations import FileId, Generations, Lease, forget_others
 from indexer.manifest import read_manifest
 from indexer.names import Names
 from indexer.passages import IndexedPassage
@@ -28,7 +28,11 @@ __all__ = ["Index", "index_archive"]
 
 
 def index_archive(
-    archive: Archive, *, rebuild: bool = False, progress: Progress | None = None
+    archive: Archive,
+    *,
+    rebuild: bool = False,
+    progress: Progress | None = None,
+    checked: dict[FileId, int] | None = None,
 ) -> BuildReport:
     """Bring the index of an archive up to date.
 
@@ -36,6 +40,7 @@ def index_archive(
         archive: whose documents and annotations are indexed.
         rebuild: index everything anew.
         progress: is told how many documents are done, and of how many.
+        checked: as for `build_index`.
 
     Raises:
         IndexLockedError: another process is writing the index.
@@ -47,6 +52,7 @@ def index_archive(
         archive.settings.engine,
         rebuild=rebuild,
         progress=progress,
+        checked=checked,
     )
 
 
@@ -134,8 +140,7 @@ class Index:
             opened = _open(self._generations, self._checked)
         except IndexUnusableError:
             return self._opened
-        current = set(map(file_id, opened.folder.rglob("*")))
-        self._checked = {file: crc for file, crc in self._checked.items() if file in current}
+        forget_others(self._checked, opened.folder)
         return opened
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from indexer.generations import FileId, checksums
 
 __all__ = ["INDEX_VERSION", "Fingerprint", "IndexedUnit", "Manifest", "read_manifest", "seal"]
 
-INDEX_VERSION = 4
+INDEX_VERSION = 5
 """Changes whenever older indexes cannot be read or would answer otherwise."""
 _FILE = "manifest.json"
 
@@ -29,13 +29,26 @@ class IndexedUnit:
     Attributes:
         document: the id of the document.
         files: the fingerprints of the files it was read from, by path.
-        rows: of its passages; none if readers do not see them, or of a document with a fault. Of an
-            annotation with a fault they are those of its last good state.
+        ranges: the first and the last of every stretch of rows of its passages; none if readers do
+            not see them, or of a document with a fault. Of an annotation with a fault they are
+            those of its last good state.
     """
 
     document: str
     files: Mapping[str, Fingerprint]
-    rows: Sequence[int]
+    ranges: Sequence[Sequence[int]]
+
+    @classmethod
+    def of(
+        cls, document: str, files: Mapping[str, Fingerprint], rows: Iterable[int]
+    ) -> IndexedUnit:
+        """Make a unit, given its rows."""
+        return cls(document, files, _ranges(rows))
+
+    @property
+    def rows(self) -> list[int]:
+        """The rows of its passages."""
+        return [row for first, last in self.ranges for row in range(first, last + 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +82,7 @@ def seal(manifest: Manifest, generation: Path, known: dict[FileId, int]) -> None
         "engine_version": manifest.engine_version,
         "shared": manifest.shared,
         "units": {
-            name: {"document": unit.document, "files": unit.files, "rows": _ranges(unit.rows)}
+            name: {"document": unit.document, "files": unit.files, "rows": unit.ranges}
             for name, unit in manifest.units.items()
         },
         "checksums": checksums(generation, known),
@@ -109,11 +122,7 @@ def _manifest(content: Mapping[str, Any]) -> Manifest:
         content["engine_version"],
         _fingerprints(content["shared"]),
         {
-            name: IndexedUnit(
-                unit["document"],
-                _fingerprints(unit["files"]),
-                [row for first, last in unit["rows"] for row in range(first, last + 1)],
-            )
+            name: IndexedUnit(unit["document"], _fingerprints(unit["files"]), unit["rows"])
             for name, unit in content["units"].items()
         },
     )
@@ -123,7 +132,7 @@ def _fingerprints(files: Mapping[str, Sequence[Any]]) -> dict[str, Fingerprint]:
     return {path: (int(size), int(time), str(hash_)) for path, (size, time, hash_) in files.items()}
 
 
-def _ranges(rows: Sequence[int]) -> list[tuple[int, int]]:
+def _ranges(rows: Iterable[int]) -> list[tuple[int, int]]:
     ranges: list[tuple[int, int]] = []
     for row in rows:
         if ranges and row == ranges[-1][1] + 1:

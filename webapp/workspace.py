@@ -18,6 +18,7 @@ from archive.yaml_files import YamlError, read_yaml
 from indexer import (
     Concordance,
     ConcordanceRequest,
+    FileId,
     Index,
     IndexedPassage,
     IndexerError,
@@ -83,6 +84,7 @@ class Workspace:
         self._next_look = 0.0
         self._seen: FileState = frozenset()
         self._changes = 0
+        self._checked: dict[FileId, int] = {}
 
     @classmethod
     def open(cls, path: Path, cached_documents: int = 64) -> Workspace:
@@ -265,7 +267,7 @@ class Workspace:
             EngineMissingError: the archive's engine is not available.
         """
         seen = archive_state(self.archive.path)
-        index_archive(self.archive, rebuild=rebuild, progress=progress)
+        index_archive(self.archive, rebuild=rebuild, progress=progress, checked=self._checked)
         self._citations.update(self.archive, rebuild=rebuild, progress=progress)
         self._seen = seen
 
@@ -297,7 +299,7 @@ class Workspace:
         try:
             if not self._vocabulary.state <= state:
                 self._vocabulary = _Vocabulary.read(self.archive.path)
-            index_archive(self.archive)
+            index_archive(self.archive, checked=self._checked)
             self._citations.update(self.archive)
         except IndexLockedError:
             # Whoever writes the index takes the change in as well; else the next look does.
