@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -77,7 +77,7 @@ class Snapshot:
     @cached_property
     def suggester(self) -> Suggester:
         """Makes suggestions from the words and titles of this state."""
-        return Suggester(self.reader.counts(IndexField.EXACT), self.columns)
+        return Suggester(partial(self.reader.counts, IndexField.EXACT), self.columns)
 
     def _answer(self, request: SearchRequest, names: Names) -> SearchResult:
         resolved = self._resolve(request, names)

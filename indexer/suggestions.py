@@ -5,12 +5,11 @@ Both come from the archive itself: its vocabulary, titles, missions, themes and 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import heapq
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import groupby, islice
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -61,11 +60,12 @@ class Suggester:
     """Makes suggestions from one state of an index.
 
     Attributes:
-        counts: the exact words of the archive in order, and how many passages have each.
+        counts: gives the exact words of the archive that begin so, in order, and how many passages
+            have each.
         columns: of the index.
     """
 
-    counts: Mapping[str, int]
+    counts: Callable[[str], Mapping[str, int]]
     columns: Columns
 
     def corrected(self, query: str) -> str | None:
@@ -93,22 +93,26 @@ class Suggester:
         return list(dict.fromkeys(found))[:most]
 
     def _likelier(self, word: str) -> str | None:
-        known = self.counts.get(word, 0)
-        if known > _RARE or len(word) < _SHORTEST_CORRECTED or not word.isalpha():
+        if len(word) < _SHORTEST_CORRECTED or not word.isalpha():
+            return None
+        # Few people misspell the first letter.
+        counts = self._by_initial(word[0])
+        known = counts.get(word, 0)
+        if known > _RARE:
             return None
         distance = 1 if len(word) < 6 else 2
         close = extract(
             word,
-            self._by_initial.get(word[0], ()),
+            list(counts),
             scorer=OSA.distance,
             score_cutoff=distance,
             limit=None,
         )
         often = max(known, 1) * _OFTEN if known else 1
         likely = [
-            (edits, -self.counts[other], other)
+            (edits, -counts[other], other)
             for other, edits, _ in close
-            if other != word and self.counts[other] >= often
+            if other != word and counts[other] >= often
         ]
         return min(likely)[2] if likely else None
 
@@ -120,26 +124,23 @@ class Suggester:
 
     def _terms(self, typed: str, beginning: str) -> Iterator[Suggestion]:
         """Yield completions of the last word, the most frequent first."""
-        start = bisect_left(self._vocabulary, beginning)
-        stop = bisect_left(self._vocabulary, beginning + "\uffff")
-        completions = sorted(
-            self._vocabulary[start:stop], key=lambda term: (-self.counts[term], term)
-        )
+        counts = self.counts(beginning)
+        completions = heapq.nsmallest(_MOST_TERMS, counts, key=lambda term: (-counts[term], term))
         *_, last = words(typed)
-        for term in islice(completions, _MOST_TERMS):
+        for term in completions:
             query = typed[: last.start] + term
             yield Suggestion(SuggestionKind.TERM, query, query)
 
-    @cached_property
-    def _vocabulary(self) -> list[str]:
-        return list(self.counts)
+    def _by_initial(self, letter: str) -> Mapping[str, int]:
+        """The vocabulary under a letter, kept as long as this state of the index."""
+        known = self._initials.get(letter)
+        if known is None:
+            known = self._initials[letter] = self.counts(letter)
+        return known
 
     @cached_property
-    def _by_initial(self) -> Mapping[str, Sequence[str]]:
-        """The vocabulary by first letters: few people misspell those."""
-        return {
-            letter: list(terms) for letter, terms in groupby(self.counts, key=lambda term: term[:1])
-        }
+    def _initials(self) -> dict[str, Mapping[str, int]]:
+        return {}
 
     @cached_property
     def _known_titles(self) -> list[tuple[str, str, tuple[str, ...]]]:

@@ -53,8 +53,11 @@ class EngineReader(Protocol):
     def terms(self, field: IndexField, beginning: str, most: int) -> Sequence[str]:
         """Return the terms of a field that begin so, in order, at most so many."""
 
-    def counts(self, field: IndexField) -> Mapping[str, int]:
-        """Return all terms of a field in order, and about how many passages have each."""
+    def counts(self, field: IndexField, beginning: str) -> Mapping[str, int]:
+        """Return the terms of a field that begin so, and about how many passages have each.
+
+        They are in order.
+        """
 
     def has_term(self, field: IndexField, text: str) -> bool:
         """Return whether some passage has the term."""

@@ -24,7 +24,7 @@ __all__ = ["FrequentStems", "make_frequent", "patch_frequent"]
 
 _BITS = "frequent.npy"
 _STEMS = "frequent.json"
-_SHARE = 0.02
+_SHARE = 0.01
 _FEWEST = 1_000
 _Packed = npt.NDArray[np.uint8]
 

@@ -51,7 +51,6 @@ class TantivyReader:
         self._cache = BitmapCache(columns.rows, _CACHE_BYTES)
         self._scored = ScoredCache(_CACHE_BYTES)
         self._evaluation = Evaluation(columns, facets, self._leaf)
-        self._counts: dict[IndexField, Mapping[str, int]] = {}
         self._schema = schema()
         self._queries = Queries(self._searcher, columns, facets, self._evaluation)
 
@@ -106,13 +105,9 @@ class TantivyReader:
         found = self._searcher.terms_with_prefix(field.value, beginning, limit=most)
         return sorted(term for term, _ in found)
 
-    def counts(self, field: IndexField) -> Mapping[str, int]:
-        """Return all terms of a field in order, and about how many passages have each."""
-        known = self._counts.get(field)
-        if known is None:
-            found = self._searcher.terms_with_prefix(field.value, "")
-            known = self._counts[field] = dict(sorted(found))
-        return known
+    def counts(self, field: IndexField, beginning: str) -> Mapping[str, int]:
+        """Return the terms of a field that begin so, and about how many passages have each."""
+        return dict(sorted(self._searcher.terms_with_prefix(field.value, beginning)))
 
     def has_term(self, field: IndexField, text: str) -> bool:
         """Return whether some passage has the term."""

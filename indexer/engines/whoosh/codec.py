@@ -289,15 +289,15 @@ def _read_blocks(data: bytes) -> list[_Arrays]:
     return parts
 
 
-def read_terms(segment: SegmentReader, field: str) -> dict[str, int]:
-    """Return all terms of a field in their order, with how many documents have each.
+def read_terms(segment: SegmentReader, field: str, beginning: str = "") -> dict[str, int]:
+    """Return the terms of a field that begin so, in order, with how many documents have each.
 
     Deleted documents count until their segment is merged.
     """
     terms = segment._terms  # noqa: SLF001  # Whoosh offers no bulk reading
     if field not in terms._fieldmap:  # noqa: SLF001  # likewise
         return {}
-    key = _FIELD.pack(terms._fieldmap[field])  # noqa: SLF001  # likewise
+    key = _FIELD.pack(terms._fieldmap[field]) + beginning.encode()  # noqa: SLF001  # likewise
     index = terms._tindex  # noqa: SLF001  # likewise
     at = index.closest_key_pos(key)
     found: dict[str, int] = {}

@@ -61,7 +61,7 @@ class WhooshReader:
             if leaf.doc_count_all()
         )
         self._lock = threading.Lock()
-        self._counts: dict[IndexField, Mapping[str, int]] = {}
+        self._by_length: dict[IndexField, dict[int, list[str]]] = {}
 
     def close(self) -> None:
         """Give back files and memory."""
@@ -82,15 +82,22 @@ class WhooshReader:
             found = self._reader.expand_prefix(field.value, beginning)
             return [term.decode() for term in itertools.islice(found, most)]
 
-    def counts(self, field: IndexField) -> Mapping[str, int]:
-        """Return all terms of a field in order, and about how many passages have each."""
-        known = self._counts.get(field)
+    def counts(self, field: IndexField, beginning: str) -> Mapping[str, int]:
+        """Return the terms of a field that begin so, and about how many passages have each."""
+        total: Counter[str] = Counter()
+        for segment in self._segments:
+            total.update(read_terms(segment.reader, field.value, beginning))
+        return dict(sorted(total.items()))
+
+    def _of_length(self, field: IndexField, length: int) -> Sequence[str]:
+        """Return the terms of a field that have so many letters."""
+        known = self._by_length.get(field)
         if known is None:
-            total: Counter[str] = Counter()
-            for segment in self._segments:
-                total.update(read_terms(segment.reader, field.value))
-            known = self._counts[field] = dict(sorted(total.items()))
-        return known
+            known = {}
+            for term in self.counts(field, ""):
+                known.setdefault(len(term), []).append(term)
+            self._by_length[field] = known
+        return known.get(length, ())
 
     def has_term(self, field: IndexField, text: str) -> bool:
         """Return whether some passage has the term."""
@@ -208,9 +215,11 @@ class WhooshReader:
 
     @_find.register
     def _(self, clause: FuzzyTerm) -> Found:
+        lengths = range(-clause.distance, clause.distance + 1)
+        alike = [self._of_length(clause.field, len(clause.text) + more) for more in lengths]
         close = extract(
             clause.text,
-            list(self.counts(clause.field)),
+            list(itertools.chain.from_iterable(alike)),
             scorer=OSA.distance,
             score_cutoff=clause.distance,
             limit=None,

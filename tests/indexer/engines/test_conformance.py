@@ -142,8 +142,11 @@ def test_an_engine_lists_its_terms(engine: str, tmp_path: Path) -> None:
     assert list(reader.terms(IndexField.SPLITS, "baldoak=", 9)) == ["baldoak=bald+oak"]
     counts = {"bald": 1, "elm": 1, "oak": 1, "oaks": 1, "oakum": 1}
     assert {
-        term: n for term, n in reader.counts(IndexField.EXACT).items() if term in counts
+        term: n for term, n in reader.counts(IndexField.EXACT, "").items() if term in counts
     } == counts
+    begun = reader.counts(IndexField.EXACT, "oak")
+    assert list(begun.items()) == [("oak", 1), ("oaks", 1), ("oakum", 1)]
+    assert reader.counts(IndexField.EXACT, "zz") == {}
     assert reader.has_term(IndexField.EXACT, "elm")
     assert not reader.has_term(IndexField.EXACT, "el")
 
