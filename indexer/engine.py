@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from indexer.errors import FilterError
 from indexer.passages import IndexedPassage
@@ -195,9 +196,10 @@ class DocumentHit:
         return self.found - len(self.passages)
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
+class FacetCount(NamedTuple):
     """A value of a facet, and what selecting it alone in its facet yields.
+
+    A tuple, because every answer has some hundred of them.
 
     Attributes:
         id: the value to select.

@@ -192,6 +192,9 @@ class FacetTables:
         counts: dict[Facet, tuple[FacetCount, ...]] = {}
         labelled = self._labels(labels)
         for facet, table in self._tables.items():
+            if not table.values:
+                counts[facet] = ()
+                continue
             selected = filters.values(facet)
             left = self.narrowed(found, filters, without=facet) if selected else narrowed
             documents, passages = table.count(left)
