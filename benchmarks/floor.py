@@ -1,140 +1,34 @@
 """The floor: the same questions put to bare engines.
 
-Bare tantivy does the same work as far as it can: the best passages of ten documents with thirty
-snippets, and for six facets how many passages and (estimated) documents there are, for each facet
-filtered by the others. SQLite and Whoosh's own way give ten passages and count passages in three
-facets, which is less.
+Bare tantivy does the same work as far as it can; see `bare_tantivy`. SQLite and Whoosh's own way
+give ten passages and count passages in three facets, which is less.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import tantivy
 from whoosh import highlight
 from whoosh import query as whoosh_query
 from whoosh.analysis import StandardAnalyzer
 from whoosh.fields import ID, KEYWORD, NUMERIC, TEXT, Schema
 from whoosh.index import create_in, open_dir
 
-from benchmarks.generator import Collection
+from benchmarks.bare_tantivy import bare_tantivy
+from benchmarks.generator import Collection, passages
 from benchmarks.measuring import Clock, Row, rows
 from benchmarks.queries import Measured, queries
-from indexer import Facet, Filters, IndexedPassage, YearRange
+from indexer import Facet, YearRange
 
 __all__ = ["FLOORS"]
 
 _TOP = 10
-_PASSAGES = 3
-_GROUPED = 100
-_ALL_FACETS = ("mission", "theme", "year", "kind", "type", "author")
 _FACETS = ("mission", "theme", "year")
-
-
-def _passages(collection: Collection) -> Iterator[IndexedPassage]:
-    for unit in collection.units():
-        yield from collection.passages(unit.document)[unit.document]
-
-
-def bare_tantivy(collection: Collection, folder: Path, clock: Clock) -> list[Row]:
-    """Tantivy: its collector, its aggregations, its snippets."""
-    builder = tantivy.SchemaBuilder()
-    builder.add_text_field("text", stored=True, tokenizer_name="en_stem")
-    for name in ("document", "mission", "theme", "kind", "type", "author"):
-        builder.add_text_field(name, stored=True, tokenizer_name="raw", fast=True)
-    schema = builder.add_unsigned_field("year", fast=True, indexed=True).build()
-    index = tantivy.Index(schema, str(folder))
-    writer = index.writer(256 << 20, 2)
-    for passage in _passages(collection):
-        writer.add_document(_tantivy_document(passage))
-    writer.commit()
-    writer.wait_merging_threads()
-    index.reload()
-    searcher = index.searcher()
-
-    def answer(measured: Measured) -> object:
-        asked = _tantivy_query(schema, measured.kind, measured.words)
-        narrowed = _tantivy_filters(schema, measured.filters)
-        query = _tantivy_all([asked, *narrowed.values()])
-        hits = searcher.search(query, _GROUPED).hits
-        snippets = tantivy.SnippetGenerator.create(searcher, asked, schema, "text")
-        shown: dict[str, list[str]] = {}
-        for _, address in hits:
-            document = searcher.doc(address)
-            passages = shown.setdefault(document["document"][0], [])
-            if len(passages) < _PASSAGES and len(shown) <= _TOP:
-                passages.append(snippets.snippet_from_doc(document).to_html())
-        own = [name for name in narrowed if name in _ALL_FACETS]
-        counts = [searcher.aggregate(query, _counted(set(_ALL_FACETS) - set(own)))]
-        for name in own:
-            others = [part for other, part in narrowed.items() if other != name]
-            counts.append(searcher.aggregate(_tantivy_all([asked, *others]), _counted({name})))
-        return shown, counts
-
-    return rows(queries(collection, seed=3), answer, clock)
-
-
-def _tantivy_document(passage: IndexedPassage) -> tantivy.Document:
-    document = tantivy.Document(
-        text=passage.text,
-        document=passage.document,
-        mission=list(passage.missions + passage.mentioned),
-        theme=list(passage.themes),
-        kind=passage.kind.value,
-        type=passage.type,
-        author=list(passage.authors),
-    )
-    document.add_unsigned("year", passage.year or 0)
-    return document
-
-
-def _counted(facets: Iterable[str]) -> dict[str, Any]:
-    documents = {"documents": {"cardinality": {"field": "document"}}}
-    return {name: {"terms": {"field": name, "size": 1000}, "aggs": documents} for name in facets}
-
-
-def _tantivy_all(parts: Sequence[tantivy.Query]) -> tantivy.Query:
-    return tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in parts])
-
-
-def _tantivy_filters(schema: tantivy.Schema, filters: Filters) -> dict[str, tantivy.Query]:
-    if not filters:
-        return {}
-    years = YearRange.parse(filters.values(Facet.YEAR)[0])
-    return {
-        "mission": tantivy.Query.term_query(schema, "mission", filters.values(Facet.MISSION)[0]),
-        "year": tantivy.Query.range_query(
-            schema, "year", tantivy.FieldType.Unsigned, years.first, years.last
-        ),
-    }
-
-
-def _tantivy_query(schema: tantivy.Schema, kind: str, words: Sequence[str]) -> tantivy.Query:
-    query = tantivy.Query
-    stems = [_STEMMER.analyze(word)[0] for word in words]
-    terms = [query.term_query(schema, "text", stem) for stem in stems]
-    if kind == "phrase":
-        return query.phrase_query(schema, "text", [*stems])
-    if kind == "prefix":
-        return query.regex_query(schema, "text", f"{words[0]}.*")
-    if kind == "fuzzy":
-        return query.fuzzy_term_query(schema, "text", words[0], 1)
-    if kind == "or":
-        return query.boolean_query([(tantivy.Occur.Should, term) for term in terms])
-    return _tantivy_all(terms)
-
-
-_STEMMER = (
-    tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    .filter(tantivy.Filter.lowercase())
-    .filter(tantivy.Filter.stemmer("english"))
-    .build()
-)
 
 
 def sqlite_fts5(collection: Collection, folder: Path, clock: Clock) -> list[Row]:
@@ -142,7 +36,7 @@ def sqlite_fts5(collection: Collection, folder: Path, clock: Clock) -> list[Row]
     base = sqlite3.connect(folder / "fts5.sqlite")
     base.execute("CREATE VIRTUAL TABLE passage USING fts5(text, tokenize='porter unicode61')")
     missions, themes, years = [], [], []
-    found = list(_passages(collection))
+    found = list(passages(collection))
     base.executemany("INSERT INTO passage(text) VALUES (?)", ((p.text,) for p in found))
     base.commit()
     for passage in found:
@@ -191,7 +85,7 @@ def whoosh_groupedby(collection: Collection, folder: Path, clock: Clock) -> list
         id=ID,
     )
     writer = create_in(str(folder), schema).writer(limitmb=256)
-    for passage in _passages(collection):
+    for passage in passages(collection):
         writer.add_document(
             text=passage.text,
             mission=(passage.missions + passage.mentioned)[-1],

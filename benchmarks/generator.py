@@ -15,7 +15,7 @@ import numpy.typing as npt
 from archive.authorities import Abbreviation, Authorities, Mission, Theme
 from indexer import IndexedPassage, Names, PassageKind, SourceUnit
 
-__all__ = ["Collection", "names"]
+__all__ = ["Collection", "names", "passages"]
 
 _VOCABULARY = 60_000
 _EXPONENT = 1.07
@@ -173,6 +173,12 @@ class Collection:
             )
             found[stem + (_ENDINGS[next(chosen) % len(_ENDINGS)] if rank > 100 else "")] = None
         return list(found)
+
+
+def passages(collection: Collection) -> Iterator[IndexedPassage]:
+    """Yield all passages of a collection."""
+    for unit in collection.units():
+        yield from collection.passages(unit.document)[unit.document]
 
 
 def names() -> Names:
