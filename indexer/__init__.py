@@ -25,6 +25,7 @@ from indexer.errors import (
     FilterError,
     IndexerError,
     IndexLockedError,
+    IndexReadOnlyError,
     IndexUnusableError,
     QueryError,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "Filters",
     "Index",
     "IndexLockedError",
+    "IndexReadOnlyError",
     "IndexUnusableError",
     "IndexedPassage",
     "IndexerError",

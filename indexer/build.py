@@ -18,7 +18,7 @@ from indexer.columns import Columns, DocumentEntry, load_columns, save_columns
 from indexer.editing import ColumnsEditor, empty_columns
 from indexer.engines import Engine, EngineWriter, engine_named
 from indexer.entries import Entry
-from indexer.errors import IndexUnusableError
+from indexer.errors import IndexReadOnlyError, IndexUnusableError
 from indexer.fingerprints import fingerprints, same
 from indexer.generations import FileId, Generations, forget_others
 from indexer.last_good import last_good
@@ -81,29 +81,53 @@ def build_index(
 
     Raises:
         IndexLockedError: another process is writing the index.
+        IndexReadOnlyError: it must be changed, and its folder cannot be written.
         EngineMissingError: there is no such engine.
         OSError: the disk is full or refuses; the current index stays.
     """
     engine = engine_named(engine_name)
     generations = Generations(folder)
-    with generations.writing():
-        known = {} if checked is None else checked
-        base = _Base(checked=known) if rebuild else _base(generations, engine, source, known)
-        plan = _plan(source, base.manifest)
-        if base.folder is not None and not plan.changed_units and not plan.gone_units:
-            return BuildReport(
-                rebuilt=False, indexed=(), removed=(), left_out=(), passages=base.columns.passages
-            )
-        generation = generations.new()
-        try:
-            report = _write(source, engine, base, plan, generation, progress)
-        except BaseException:
-            shutil.rmtree(generation, ignore_errors=True)
+    known = {} if checked is None else checked
+    try:
+        with generations.writing():
+            base = _Base(checked=known) if rebuild else _base(generations, engine, source, known)
+            plan = _plan(source, base.manifest)
+            if plan.nothing_to_do:
+                return _unchanged(base)
+            return _make(source, engine, generations, base, plan, progress)
+    except IndexReadOnlyError:
+        # An archive that cannot be written may still be searched.
+        base = _Base() if rebuild else _base(generations, engine, source, known)
+        if not _plan(source, base.manifest).nothing_to_do:
             raise
-        generations.make_current(generation)
-        forget_others(known, generation)
-        generations.remove_unused()
-        return report
+        return _unchanged(base)
+
+
+def _unchanged(base: _Base) -> BuildReport:
+    return BuildReport(
+        rebuilt=False, indexed=(), removed=(), left_out=(), passages=base.columns.passages
+    )
+
+
+def _make(
+    source: Source,
+    engine: Engine,
+    generations: Generations,
+    base: _Base,
+    plan: _Plan,
+    progress: Progress | None,
+) -> BuildReport:
+    """Make the next generation and let it be the current one."""
+    generation = generations.new()
+    try:
+        report = _write(source, engine, base, plan, generation, progress)
+    except BaseException:
+        shutil.rmtree(generation, ignore_errors=True)
+        raise
+    generations.make_current(generation)
+    forget_others(base.checked, generation)
+    generations.remove_unused()
+    return report
 
 
 @dataclass(frozen=True)
@@ -146,6 +170,12 @@ class _Plan:
     units: Mapping[str, tuple[SourceUnit, _Files]]
     changed_units: frozenset[str]
     gone_units: frozenset[str]
+    anew: bool
+
+    @property
+    def nothing_to_do(self) -> bool:
+        """Whether the index is there and up to date."""
+        return not (self.anew or self.changed_units or self.gone_units)
 
     def changed_documents(self) -> list[str]:
         """The documents that have a changed unit, in the order of the source."""
@@ -184,6 +214,7 @@ def _plan(source: Source, manifest: Manifest | None) -> _Plan:
         units,
         frozenset(changed),
         frozenset(known) - frozenset(units),
+        anew=manifest is None,
     )
 
 

@@ -8,6 +8,7 @@ __all__ = [
     "EngineMissingError",
     "FilterError",
     "IndexLockedError",
+    "IndexReadOnlyError",
     "IndexUnusableError",
     "IndexerError",
     "QueryError",
@@ -42,6 +43,16 @@ class IndexLockedError(IndexerError):
     def __init__(self, folder: Path, owner: str) -> None:
         super().__init__(
             f"{folder}: The index is being written by {owner}. Wait until it has finished."
+        )
+
+
+class IndexReadOnlyError(IndexerError):
+    """An index must be made or changed, and its folder cannot be written."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(
+            f"{folder}: The index is missing or older than the archive, and cannot be written"
+            f" ({reason}). Make the folder writable, or run 'peacearchive index' where it is."
         )
 
 

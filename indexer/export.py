@@ -12,6 +12,24 @@ from indexer.passages import IndexedPassage
 
 __all__ = ["passages_csv", "passages_json", "search_json"]
 
+_COLUMNS = (
+    "document",
+    "title",
+    "authors",
+    "date",
+    "type",
+    "kind",
+    "id",
+    "section",
+    "missions",
+    "themes",
+    "symbols",
+    "text",
+    "context",
+    "quote",
+    "editor",
+    "url",
+)
 _FACETS = (Facet.MISSION, Facet.THEME, Facet.YEAR, Facet.KIND, Facet.TYPE, Facet.AUTHOR)
 
 
@@ -46,12 +64,11 @@ def search_json(result: SearchResult) -> dict[str, Any]:
 
 def passages_csv(passages: Iterable[IndexedPassage], base_url: str = "") -> Iterator[str]:
     """Yield passages as CSV with a heading, line by line; lists are joined by semicolons."""
-    for number, passage in enumerate(passages):
-        row = _row(passage, base_url)
-        if number == 0:
-            yield csv_row(row)
+    yield csv_row(_COLUMNS)
+    for passage in passages:
         yield csv_row(
-            "; ".join(value) if isinstance(value, list) else value for value in row.values()
+            "; ".join(value) if isinstance(value, list) else value
+            for value in _row(passage, base_url).values()
         )
 
 
@@ -65,24 +82,25 @@ def passages_json(passages: Iterable[IndexedPassage], base_url: str = "") -> Ite
 
 
 def _row(passage: IndexedPassage, base_url: str) -> dict[str, Any]:
-    return {
-        "document": passage.document,
-        "title": passage.title,
-        "authors": list(passage.authors),
-        "date": passage.date,
-        "type": passage.type,
-        "kind": passage.kind.value,
-        "id": passage.id,
-        "section": list(passage.section),
-        "missions": list(dict.fromkeys((*passage.missions, *passage.mentioned))),
-        "themes": list(passage.themes),
-        "symbols": list(passage.symbols),
-        "text": passage.text,
-        "context": passage.context,
-        "quote": passage.quote,
-        "editor": passage.editor,
-        "url": f"{base_url.rstrip('/')}{passage.url}",
-    }
+    values = (
+        passage.document,
+        passage.title,
+        list(passage.authors),
+        passage.date,
+        passage.type,
+        passage.kind.value,
+        passage.id,
+        list(passage.section),
+        list(dict.fromkeys((*passage.missions, *passage.mentioned))),
+        list(passage.themes),
+        list(passage.symbols),
+        passage.text,
+        passage.context,
+        passage.quote,
+        passage.editor,
+        f"{base_url.rstrip('/')}{passage.url}",
+    )
+    return dict(zip(_COLUMNS, values, strict=True))
 
 
 def _hit(hit: DocumentHit) -> dict[str, Any]:

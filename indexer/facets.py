@@ -51,6 +51,19 @@ class Narrowed:
     per_document: npt.NDArray[np.int64]
 
 
+_Counts = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
+"""For every value how many documents, and how many passages."""
+
+
+def _count(left: Narrowed, documents: _Numbers, values: _Numbers, size: int) -> _Counts:
+    """Count the values that documents have."""
+    hits = left.per_document[documents]
+    left_over = np.flatnonzero(hits)
+    concerned = values[left_over]
+    passages = np.bincount(concerned, weights=hits[left_over], minlength=size)
+    return np.bincount(concerned, minlength=size), passages.astype(np.int64)
+
+
 @dataclass(frozen=True)
 class _Table:
     """One facet: its values, and which documents and rows have them.
@@ -79,12 +92,16 @@ class _Table:
         """The values as numbers, if they are years."""
         return np.array([int(value) for value in self.values], dtype=np.int64)
 
-    def count(self, left: Narrowed) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    def count(self, left: Narrowed) -> _Counts:
         """Return for every value how many documents and how many passages are left."""
         size = len(self.values)
-        hits = left.per_document[self.documents]
-        passages = np.bincount(self.document_values, weights=hits, minlength=size)
-        documents = np.bincount(self.document_values[hits > 0], minlength=size)
+        of_documents = _count(left, self.documents, self.document_values, size)
+        return self.with_rows(left, of_documents)
+
+    def with_rows(self, left: Narrowed, of_documents: _Counts) -> _Counts:
+        """Add what single passages have beyond their documents to what those have."""
+        size = len(self.values)
+        documents, passages = of_documents
         if len(self.rows):
             if self.pair_of is None:
                 concerned = self.row_pairs[left.bits.take(self.rows)]
@@ -92,9 +109,9 @@ class _Table:
                 concerned = self.pair_of.take(left.rows)
             pairs = np.bincount(concerned, minlength=len(self.pair_values))
             of_rows = np.bincount(self.pair_values, weights=pairs, minlength=size)
-            passages = passages + of_rows
-            documents += np.bincount(self.pair_values[pairs > 0], minlength=size)
-        return documents, passages.astype(np.int64)
+            passages = passages + of_rows.astype(np.int64)
+            documents = documents + np.bincount(self.pair_values[pairs > 0], minlength=size)
+        return documents, passages
 
     def having(self, wanted: _Bits, columns: Columns) -> _Bits:
         """Return the rows that have one of the wanted values."""
@@ -135,6 +152,19 @@ class FacetTables:
     @cached_property
     def _tables(self) -> Mapping[Facet, _Table]:
         return {facet: _table(facet, self._columns) for facet in Facet}
+
+    @cached_property
+    def _together(self) -> tuple[_Numbers, _Numbers, Mapping[Facet, slice]]:
+        """What documents have in all facets, the values of all numbered in one row."""
+        slices: dict[Facet, slice] = {}
+        values: list[_Numbers] = []
+        start = 0
+        for facet, table in self._tables.items():
+            slices[facet] = slice(start, start + len(table.values))
+            values.append(table.document_values + np.int32(start))
+            start += len(table.values)
+        documents = [table.documents for table in self._tables.values()]
+        return np.concatenate(documents), np.concatenate(values), slices
 
     def values(self, facet: Facet) -> tuple[str, ...]:
         """Return all values of a facet."""
@@ -191,13 +221,19 @@ class FacetTables:
         """
         counts: dict[Facet, tuple[FacetCount, ...]] = {}
         labelled = self._labels(labels)
+        owners, values, slices = self._together
+        size = sum(len(table.values) for table in self._tables.values())
+        together = _count(narrowed, owners, values, size)
         for facet, table in self._tables.items():
             if not table.values:
                 counts[facet] = ()
                 continue
             selected = filters.values(facet)
-            left = self.narrowed(found, filters, without=facet) if selected else narrowed
-            documents, passages = table.count(left)
+            if selected:
+                documents, passages = table.count(self.narrowed(found, filters, without=facet))
+            else:
+                of_documents = together[0][slices[facet]], together[1][slices[facet]]
+                documents, passages = table.with_rows(narrowed, of_documents)
             chosen = _wanted(facet, table, selected)
             places = labelled[facet].places
             shown = _shown(documents, passages, chosen, places)

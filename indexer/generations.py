@@ -14,6 +14,7 @@ reads it: readers hold a shared lock on its manifest.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import re
@@ -22,8 +23,9 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
-from indexer.errors import IndexLockedError, IndexUnusableError
+from indexer.errors import IndexLockedError, IndexReadOnlyError, IndexUnusableError
 
 __all__ = ["FileId", "Generations", "Lease", "checksums", "file_id", "forget_others"]
 
@@ -33,6 +35,7 @@ _MANIFEST = "manifest.json"
 _NAME = re.compile(r"generation-(\d{6,})")
 _ATTEMPTS = 20
 _CHUNK = 1 << 20
+_READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 class Lease:
@@ -89,9 +92,9 @@ class Generations:
 
         Raises:
             IndexLockedError: another process has it.
+            IndexReadOnlyError: the folder cannot be written.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / _LOCK).open("a+", encoding="ascii") as file:
+        with self._lock_file() as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
@@ -101,6 +104,15 @@ class Generations:
             file.write(f"process {os.getpid()}")
             file.flush()
             yield
+
+    def _lock_file(self) -> TextIO:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            return (self.folder / _LOCK).open("a+", encoding="ascii")
+        except OSError as error:
+            if error.errno not in _READ_ONLY:
+                raise
+            raise IndexReadOnlyError(self.folder, os.strerror(error.errno)) from error
 
     def new(self) -> Path:
         """Make the folder of the next generation; what a killed writer left is removed first."""

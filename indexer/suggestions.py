@@ -95,11 +95,11 @@ class Suggester:
     def _likelier(self, word: str) -> str | None:
         if len(word) < _SHORTEST_CORRECTED or not word.isalpha():
             return None
-        # Few people misspell the first letter.
-        counts = self._by_initial(word[0])
-        known = counts.get(word, 0)
+        known = self.counts(word).get(word, 0)
         if known > _RARE:
             return None
+        # Few people misspell the first letter.
+        counts = self._by_initial(word[0])
         distance = 1 if len(word) < 6 else 2
         close = extract(
             word,

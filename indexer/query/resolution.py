@@ -156,6 +156,11 @@ class _Resolver:
         facet = _VALUE_FIELDS[name]
         values = self.names.values(facet, leaf.text)
         if not values:
+            if name is FieldName.IN:
+                raise QueryError(
+                    f"There is no part of the archive called '{leaf.text[:50]}'.",
+                    "Write in:text, in:notes or in:annotations.",
+                )
             raise QueryError(
                 f"There is no {facet.value} called '{leaf.text[:50]}'.",
                 f"Choose one from the list of {facet.value}s beside the results.",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +21,7 @@ from indexer import (
     Filters,
     Index,
     IndexLockedError,
+    IndexReadOnlyError,
     IndexUnusableError,
     PassageKind,
     SearchRequest,
@@ -198,6 +201,37 @@ def test_a_second_writer_is_told_who_writes(source: MemorySource) -> None:
     writing = Generations(index_folder(source)).writing()
     with writing, pytest.raises(IndexLockedError, match=f"process {os.getpid()}"):
         build(source)
+
+
+@pytest.fixture
+def read_only(source: MemorySource, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of an index that no lock file can be opened in."""
+    build(source)
+    opened_as = Path.open
+
+    def refused(path: Path, mode: str = "r", **options: Any) -> Any:
+        if path.name == "write.lock":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return opened_as(path, mode, **options)
+
+    monkeypatch.setattr(Path, "open", refused)
+    return index_folder(source)
+
+
+def test_an_index_that_cannot_be_written_is_searched_if_it_is_up_to_date(
+    source: MemorySource, read_only: Path
+) -> None:
+    assert not build(source).changed
+    assert found(Index(read_only, lambda: NAMES), "old") == ["d1/p1", "d2/p1"]
+
+
+def test_an_index_that_must_be_written_and_cannot_be_is_an_error_with_a_remedy(
+    source: MemorySource, read_only: Path
+) -> None:
+    source.put("d1", make_passage("d1", text="A felled oak."))
+    with pytest.raises(IndexReadOnlyError, match="Make the folder writable"):
+        build(source)
+    assert found(Index(read_only, lambda: NAMES), "old") == ["d1/p1", "d2/p1"]
 
 
 def test_a_state_that_is_being_read_is_kept_and_then_removed(source: MemorySource) -> None:

@@ -74,8 +74,10 @@ HELP: tuple[HelpTopic, ...] = (
         (
             Example("title:consent", "in the title"),
             Example("in:notes resolution", "in footnotes and endnotes only"),
+            Example("note:resolution", "the same for one word, phrase or group in parentheses"),
             Example("in:text consent", "in the text only"),
             Example("in:annotations resolution", "in the annotations of editors only"),
+            Example("annotation:(resolution OR mandate)", "the same for what is in parentheses"),
             Example("kind:heading mandate", "in headings only"),
         ),
     ),
