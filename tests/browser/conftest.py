@@ -16,7 +16,7 @@ from tests.webapp.factories import write_archive
 from tests.webapp.signing import PASSWORD, add_account
 from webapp.accounts import Role
 
-_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><circle cx="10" cy="10" r="9"/></svg>'
+_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z"/></svg>'
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,7 +6,26 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.pages import PAGES
+from tests.browser.pages import DOCUMENT, PAGES
+
+_FOCUS = """() => {
+  const at = document.activeElement;
+  if (!at || at === document.body) return null;
+  const outline = getComputedStyle(at).outlineStyle;
+  const reach = at.querySelector(":scope > .reach");
+  const drawn = reach && getComputedStyle(reach).stroke;
+  return {
+    marked: !["none", ""].includes(outline) || (drawn && drawn !== "none"),
+    html: at.outerHTML.slice(0, 160),
+  };
+}"""
+_SHIFT = """() => new Promise((resolve) => {
+  let sum = 0;
+  const add = (entry) => { sum += entry.value; };
+  new PerformanceObserver((list) => list.getEntries().forEach(add))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(sum), 150);
+})"""
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -35,6 +54,47 @@ def test_focus_can_be_seen(wide: Page) -> None:
         wide.keyboard.press("Tab")
         outline = wide.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         assert outline not in {"none", ""}
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/missions/unexa", "/timeline", "/un-documents", f"{DOCUMENT}?q=consent"]
+)
+def test_every_stop_of_the_keyboard_is_seen(wide: Page, address: str) -> None:
+    wide.goto(address)
+    stops = 0
+    for _ in range(200):
+        wide.keyboard.press("Tab")
+        seen = wide.evaluate(_FOCUS)
+        if seen is None:
+            break
+        stops += 1
+        assert seen["marked"], seen["html"]
+    assert stops > 10
+
+
+def test_nothing_hides_what_the_keyboard_reaches(narrow: Page) -> None:
+    narrow.goto(f"{DOCUMENT}?q=consent")
+    for _ in range(60):
+        narrow.keyboard.press("Tab")
+        covered = narrow.evaluate(
+            """() => {
+              const box = document.activeElement.getBoundingClientRect();
+              const top = document.elementFromPoint(
+                box.left + box.width / 2, box.top + box.height / 2);
+              return top !== null && top.closest(".within-bar") !== null
+                && !top.closest(".within-bar").contains(document.activeElement)
+                ? document.activeElement.outerHTML.slice(0, 120) : "";
+            }"""
+        )
+        assert covered == ""
+
+
+@pytest.mark.parametrize("address", ["/", DOCUMENT, "/search?q=consent", "/missions/unexa"])
+def test_nothing_moves_while_a_page_loads(wide: Page, narrow: Page, address: str) -> None:
+    for page in (wide, narrow):
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(_SHIFT) < 0.01
 
 
 def test_print_has_the_article_its_notes_and_its_address(wide: Page) -> None:

@@ -57,19 +57,3 @@ def test_dark_is_chosen_and_lasts(visit: Visit) -> None:
     page.goto("/")
     paper = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert paper == "rgb(251, 250, 246)"
-
-
-def test_nothing_moves_while_a_page_loads(wide: Page) -> None:
-    for address in ("/", "/search?q=consent", f"{DOCUMENT}?q=consent", "/missions/unexa"):
-        wide.goto(address)
-        wide.wait_for_load_state("networkidle")
-        shift = wide.evaluate(
-            """() => new Promise((resolve) => {
-              let sum = 0;
-              const add = (entry) => { sum += entry.value; };
-              new PerformanceObserver((list) => list.getEntries().forEach(add))
-                .observe({ type: "layout-shift", buffered: true });
-              setTimeout(() => resolve(sum), 150);
-            })"""
-        )
-        assert shift < 0.01, address
