@@ -33,7 +33,7 @@ PAGES = {
     "search-refused": "/search?q=*consent",
     "concordance": "/concordance?q=consent",
     "document": "/documents/essay-consent",
-    "document-at-a-hit": "/documents/essay-consent?q=consent+host#p5",
+    "document-at-a-hit": "/documents/essay-consent?q=consent+host#p8",
     "document-notes": "/documents/essay-consent#page-notes",
     "cite": "/documents/essay-consent/cite?at=p5",
     "documents": "/documents",

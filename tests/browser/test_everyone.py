@@ -106,6 +106,18 @@ def test_print_has_the_article_its_notes_and_its_address(wide: Page) -> None:
     expect(wide.locator(".print-address")).to_contain_text("/documents/limits-of-consent")
 
 
+def test_a_printed_result_says_what_was_searched(wide: Page) -> None:
+    wide.goto("/search?q=consent&mission=unexa")
+    wide.emulate_media(media="print")
+    heading = wide.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Search: consent")
+    box = heading.bounding_box()
+    assert box is not None
+    assert box["height"] > 15
+    expect(wide.locator(".chips a", has_text="UNEXA")).to_be_visible()
+    expect(wide.locator(".facets")).to_be_hidden()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_and_paper_follow_the_system(wide: Page, scheme: str) -> None:
     wide.emulate_media(color_scheme="dark" if scheme == "dark" else "light")

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from archive import PartialDate
 from archive.authorities import Authorities
+from archive.authors import read_author
 from indexer import DocumentHit, Facet, FacetCount, SearchResult
 from webapp.addresses import (
     author_address,
@@ -155,10 +156,10 @@ def themes_page(everything: SearchResult, authorities: Authorities, site: Site) 
 
 
 def authors_page(everything: SearchResult, site: Site) -> AuthorityPage:
-    """Return the list of authors; `everything` is what an empty search finds."""
+    """Return the list of authors by family name; `everything` is what an empty search finds."""
     entries = tuple(
         AuthorityEntry(
-            label=count.label,
+            label=read_author(count.label).inverted,
             address=author_address(count.id),
             name="",
             span="",

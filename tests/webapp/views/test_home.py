@@ -44,6 +44,14 @@ def test_every_year_that_has_documents_is_a_link(client: FlaskClient) -> None:
     ]
 
 
+def test_every_chart_has_its_table(client: FlaskClient) -> None:
+    home = get_page(client, "/")
+    assert len(home.select(".timeline-grid .as-table table")) == 2
+    assert texts(home, ".matrix + .as-table tbody tr") == ["UNEXA 1999 1", "UNPART 2004 1"]
+    found = get_page(client, "/search?q=consent")
+    assert texts(found, ".facet .as-table tbody th") == ["1999", "2004"]
+
+
 def test_the_newest_documents_and_annotations_are_listed(client: FlaskClient) -> None:
     page = get_page(client, "/")
     newest = "section[aria-labelledby=page-newest] .listed-title"

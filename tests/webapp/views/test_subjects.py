@@ -104,7 +104,7 @@ def test_a_theme_says_what_belongs_to_it(client: FlaskClient) -> None:
 
 def test_an_author_has_all_documents(client: FlaskClient) -> None:
     listed = get_page(client, "/authors")
-    assert texts(listed, ".authority-name") == ["Ada Author", "Ben Writer"]
+    assert texts(listed, ".authority-name") == ["Author, Ada", "Writer, Ben"]
     page = get_page(client, href(listed, ".authority li:first-child a"))
     assert texts(page, ".listed-title") == ["Second paper", "The limits of consent"]
     assert len(page.select("svg.bars a")) == 2
