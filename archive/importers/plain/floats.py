@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.fragments import Fragment
@@ -54,7 +55,7 @@ def part_floats(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
         if resumed and _is_open(above) and not starts_low(fragment.text):
             cuts.add(resumed)
         places = sorted(cuts)
-        parts = [fragment.lines[a:b] for a, b in zip(places, places[1:], strict=False)]
+        parts = [fragment.lines[a:b] for a, b in pairwise(places)]
         result += [replace(fragment, lines=parts[0]), *(Fragment(part) for part in parts[1:])]
     return tuple(result)
 

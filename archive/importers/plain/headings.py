@@ -38,7 +38,8 @@ _CAPTION = re.compile(
     r"(?:figure|fig\.|table|map|chart|graph|photo|source|box|note|credit|image)\b", re.IGNORECASE
 )
 _DATE = re.compile(
-    r"(?:[A-Z][\w -]{2,30}, )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"(?:[A-Z][\w -]{2,30}, )?(?:\d{1,2} )?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Spring|Summer|Autumn|Winter)(?: \d{1,2},?)? (?:19|20)\d\d|(?:19|20)\d\d"
 )
 _MOST_WORDS = 22

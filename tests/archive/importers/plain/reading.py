@@ -120,7 +120,9 @@ def _joints(document: Document, reader: Reader) -> Iterator[str]:
 
 
 def _blocks(document: Document, reader: Reader) -> Iterator[str]:
-    found = [(_key(block.text), _key(f"{block.label or ''}{block.text}")) for block in document.blocks]
+    found = [
+        (_key(block.text), _key(f"{block.label or ''}{block.text}")) for block in document.blocks
+    ]
     for block in reader["blocks"]:
         first, last = _key(block["first_words"]), _key(block["last_words"])[-_END:]
         if block["type"] in _TEXT_KINDS and not any(
@@ -131,8 +133,8 @@ def _blocks(document: Document, reader: Reader) -> Iterator[str]:
 
 
 def _hyphens(document: Document, reader: Reader) -> Iterator[str]:
-    passages = [*document.blocks, *document.notes]
-    words = " ".join(" ".join((passage.text or "").split()) for passage in passages).lower()
+    texts = [*(block.text for block in document.blocks), *(note.text for note in document.notes)]
+    words = " ".join(" ".join((text or "").split()) for text in texts).lower()
     for word in reader.get("hyphenation") or ():
         if word.get("joined") and word["joined"].lower() not in words:
             yield f"hyphen: {word['joined']}"

@@ -22,3 +22,9 @@ def test_a_full_line_after_a_mark_may_start_a_paragraph() -> None:
 def test_lines_are_left_alone_where_nothing_shows_that_they_were_broken() -> None:
     texts = [FULL, "and rested.12", "They slept.", FULL, FULL]
     assert mended(*texts) == texts
+
+
+def test_a_heading_after_a_mark_is_no_piece_of_a_line() -> None:
+    broken = ["the ferry12", "went on along the river and the lake"] * 3
+    new = "The crews of the southern rivers rowed all of the day and ate"
+    assert "Discussion" in mended(*broken, "rested.13", "Discussion", new, "little bread")

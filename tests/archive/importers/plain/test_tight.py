@@ -50,3 +50,26 @@ def test_numbered_headings_among_tight_paragraphs_are_parted_too() -> None:
 def test_items_of_tight_lists_are_no_headings() -> None:
     text = PARAGRAPH * 4 + "They ask for:\n1. Boats\n2. Oars\n" + PARAGRAPH * 4
     assert "1. Boats" not in parts(text)
+
+
+INDENTED = "".join("   " + PARAGRAPH.replace("harbours.", f"{n} harbours.") for n in range(8))
+
+
+def test_indented_first_lines_start_paragraphs() -> None:
+    assert len(parts(INDENTED)) == 8
+
+
+def test_where_first_lines_are_indented_a_short_sentence_ends_none() -> None:
+    assert len(parts(INDENTED.replace("in winter did\n", "in winter.\n"))) == 8
+
+
+def test_several_indented_lines_after_a_sentence_are_a_quotation() -> None:
+    quoted = "    We row where we are told to,\n    and we rest where we may.\n"
+    assert "We row where we are told to, and we rest where we may." in parts(
+        INDENTED + quoted + PARAGRAPH
+    )
+
+
+def test_a_heading_may_stand_right_under_another() -> None:
+    text = PARAGRAPH * 4 + "Chapter 2: Crews\n2.1 Being chosen\n" + PARAGRAPH * 4
+    assert {"Chapter 2: Crews", "2.1 Being chosen"} <= set(parts(text, "Chapter 2: Crews"))
