@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archive.importers.plain.body_names import names_a_body
 from archive.importers.plain.drafts import Draft
-from archive.importers.plain.front_matter import names_a_body
 from archive.importers.plain.lines import Line
 from archive.importers.plain.names import read_names
 from archive.importers.plain.publication_date import COPYRIGHT, DATE, shortened

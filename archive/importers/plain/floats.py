@@ -36,6 +36,7 @@ _NARROW = 0.85
 _USUAL = 0.75
 _FEWEST_LINES = 20
 _LONGEST_BOX = 30
+_LONGEST_CELL = 28
 _MOST_CAPTION_LINES = 3
 _LONGEST_ROW = 90
 _MOST_INSIDE = 4
@@ -63,9 +64,23 @@ def part_floats(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
             whole = _is_open(above) and resumed == _first(lines) and not starts_low(fragment.text)
             if start is not None or whole:
                 cuts |= {start or 0, resumed}
+        if result and _is_table(result[-1]) and _are_cells(lines):
+            result[-1] = replace(result[-1], lines=(*result[-1].lines, *lines))
+            continue
         parts = [lines[a:b] for a, b in pairwise(sorted(cuts))]
         result += [replace(fragment, lines=parts[0]), *(Fragment(part) for part in parts[1:])]
     return tuple(result)
+
+
+def _is_table(fragment: Fragment) -> bool:
+    return fragment.text.lower().startswith("table") and is_caption(fragment.text)
+
+
+def _are_cells(lines: Sequence[Line]) -> bool:
+    """Whether lines are the cells of a column of a table, one under the other."""
+    return len(lines) > 1 and all(
+        len(line.text) <= _LONGEST_CELL and not ends_sentence(line.text) for line in lines
+    )
 
 
 def _usual_length(fragments: Sequence[Fragment]) -> int:
@@ -118,6 +133,8 @@ def _float_end(lines: Sequence[Line], start: int) -> int:
 def _table_end(lines: Sequence[Line], start: int) -> int:
     """The index after the rows of a table; its head may be a row of words."""
     end = start
+    if _are_cells(lines[start:]):
+        return len(lines)
     while end < len(lines) and (
         _is_row(lines[end].text)
         or (end == start and end + 1 < len(lines) and _is_row(lines[end + 1].text))

@@ -196,7 +196,8 @@ def _heading_length(
     if lines[index].goes_on is not None or (index and lines[index - 1].goes_on):
         return 0
     text = lines[index].text
-    if index and not (under_heading or _can_precede(lines[index - 1].text)):
+    listed = title_key(text) in signs.titles
+    if index and not (under_heading or listed or _can_precede(lines[index - 1].text)):
         return 0
     if not _heading_start(text):
         return 0

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.dates import PartialDate
+from archive.importers.plain.body_names import names_a_body
 from archive.importers.plain.contents import title_key
 from archive.importers.plain.credits import clean, read_authors, read_publisher
 from archive.importers.plain.drafts import Draft
-from archive.importers.plain.front_matter import is_imprint, names_a_body
+from archive.importers.plain.front_matter import is_imprint
 from archive.importers.plain.joints import join_lines
 from archive.importers.plain.lines import Line
 from archive.importers.plain.names import read_names

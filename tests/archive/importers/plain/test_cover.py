@@ -44,3 +44,8 @@ def test_raised_letters_of_affiliations_stand_alone() -> None:
 def test_a_text_of_long_lines_has_no_cover_to_part() -> None:
     read = read_lines("Boats\nof the North\n\n" + "\n\n".join(["The crews row. " * 20] * 5))
     assert read_cover(fragments(read), Vocabulary.of(())).groups == ()
+
+
+def test_what_persons_did_starts_a_line_of_its_own() -> None:
+    found = cover("Essays on Light Boats", "Edited by", "Anna Moreau")
+    assert found == ["Essays on Light Boats", "Edited by Anna Moreau"]

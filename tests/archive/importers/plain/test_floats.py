@@ -84,3 +84,8 @@ def test_a_box_in_a_sentence_needs_no_blank_lines() -> None:
     box = "Box 1. What a boat carries\nA boat carries six persons and what they bring with them."
     text = f"and of the harbours are paid in corn,\n{box}\nprovided that they are on the lake."
     assert box.replace("\n", " ") in parted(FULL + text)
+
+
+def test_columns_of_cells_under_a_caption_are_its_table() -> None:
+    text = "Table 1. Boats by lake\n\nLake\nNorth\nLower South\n\n2001\n58\n41\n\nThe crews rowed."
+    assert parted(text)[1:] == ["The crews rowed."]

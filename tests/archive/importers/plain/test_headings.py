@@ -121,3 +121,13 @@ def test_the_source_of_an_epigraph_is_no_heading() -> None:
 def test_a_signature_with_its_place_and_date_is_no_heading() -> None:
     text = f"FOREWORD\n\n{PROSE}\nPetronella Askew\n\nRavensmoor, May 2017\n\nBOATS\n\n{PROSE}"
     assert headings(text) == ["FOREWORD", "BOATS"]
+
+
+def test_a_title_in_capitals_goes_on_after_its_colon() -> None:
+    text = f"FORTY BOATS ON A LAKE:\n\nCREWS AND THE USES OF ICE\n\n{PROSE}"
+    assert headings(text) == ["FORTY BOATS ON A LAKE: CREWS AND THE USES OF ICE"]
+
+
+def test_keywords_are_no_heading() -> None:
+    text = f"{PROSE}\nBoats; oars; crews of the North; ice\n\n{PROSE}"
+    assert headings(text) == []

@@ -47,3 +47,8 @@ def test_what_persons_did_goes_before_their_names(text: str) -> None:
 
 def test_questions_are_no_names() -> None:
     assert read_names("How Rumours Travel", WORDS) == ()
+
+
+@pytest.mark.parametrize("text", ["Lake Press", "Northport University", "Ferry Institute"])
+def test_bodies_that_publish_are_no_persons(text: str) -> None:
+    assert read_names(text, WORDS) == ()

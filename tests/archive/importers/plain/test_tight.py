@@ -73,3 +73,8 @@ def test_several_indented_lines_after_a_sentence_are_a_quotation() -> None:
 def test_a_heading_may_stand_right_under_another() -> None:
     text = PARAGRAPH * 4 + "Chapter 2: Crews\n2.1 Being chosen\n" + PARAGRAPH * 4
     assert {"Chapter 2: Crews", "2.1 Being chosen"} <= set(parts(text, "Chapter 2: Crews"))
+
+
+def test_a_listed_heading_may_stand_under_any_line() -> None:
+    text = PARAGRAPH * 4 + "They had learned to say no.\n2.3 The quarry\n" + PARAGRAPH * 4
+    assert "2.3 The quarry" in parts(text, "2.3 The quarry")
