@@ -17,7 +17,7 @@ from archive.importers.plain.line_ends import MARK_AT_END, is_led
 from archive.importers.plain.lines import Line
 from archive.importers.plain.part_names import is_known_heading
 from archive.importers.plain.shapes import ends_open, ends_sentence
-from archive.importers.plain.widths import width
+from archive.importers.plain.widths import printed_width, width
 
 __all__ = ["mend_broken_lines"]
 
@@ -29,7 +29,6 @@ _SPARE = 1.03
 _LEAST_FULL = 0.8
 _WORST, _STEEP = 3.0, 25.0
 _UNFILLED, _HEADING, _SENTENCE_ENDED = 1.0, 0.6, 0.35
-_RAISED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ def _best_lines(pieces: Sequence[Line], after: Line | None, measure: _Measure) -
 def _cost(pieces: Sequence[Line], below: Line | None, measure: _Measure) -> float:
     """How little pieces look like one line of the document, a line below them."""
     text = " ".join(piece.text for piece in pieces)
-    wide = sum(_printed(piece.text) for piece in pieces) + width(" ") * (len(pieces) - 1)
+    wide = sum(printed_width(piece.text) for piece in pieces) + width(" ") * (len(pieces) - 1)
     cost = 0.0
     if len(pieces) > 1:
         cost += min(_WORST, max(0.0, _STEEP * (wide / measure.most - 1)))
@@ -168,10 +167,3 @@ def _cost(pieces: Sequence[Line], below: Line | None, measure: _Measure) -> floa
         return cost + min(_SENTENCE_ENDED, left)
     alone = len(pieces) == 1 and not ends_open(text) and not text[0].islower()
     return cost + min(_HEADING if alone else _UNFILLED, left)
-
-
-def _printed(text: str) -> float:
-    """The width of a piece, the mark at its end being raised and small."""
-    mark = MARK_AT_END.search(text)
-    digits = sum(sign.isdigit() for sign in mark[0]) if mark else 0
-    return width(text) - _RAISED * digits

@@ -50,3 +50,20 @@ def test_numbered_headings_among_tight_paragraphs_are_parted_too() -> None:
 def test_items_of_tight_lists_are_no_headings() -> None:
     text = PARAGRAPH * 4 + "They ask for:\n1. Boats\n2. Oars\n" + PARAGRAPH * 4
     assert "1. Boats" not in parts(text)
+
+
+def test_where_words_are_broken_at_line_ends_a_line_with_room_ends_a_paragraph() -> None:
+    hyphenated = PARAGRAPH.replace("many years, and\n", "many years, re-\n")
+    text = hyphenated * 8
+    text = text.replace("hold on the harbours.\n", "hold on the harbour now.\nIncomprehensibly ", 1)
+    assert len(parts(text)) == 8
+
+
+def test_first_lines_that_would_be_full_but_for_their_indent_end_no_paragraph() -> None:
+    first = "The crews of the Northern Rivers have rowed for years and\n"
+    rest = PARAGRAPH.split("\n", maxsplit=1)[1]
+    text = (first + rest) * 10
+    closed = text.replace("for years and\n", "for a year.\n", 1).replace(
+        "they have", "They have", 1
+    )
+    assert len(parts(closed)) == 10
