@@ -133,9 +133,7 @@ def _coherent(
         return True
     if any(start.label.style == "raised" for start in group):
         return True
-    if group[0].label.style == "dotted" and any(
-        other.listed and other.starts[0].label.style == "dotted" for other in groups
-    ):
+    if group[0].label.style in _LIKE_LISTS and any(other.listed for other in groups):
         return False
     since, together = _same_place(lines, groups, number)
 

@@ -31,6 +31,7 @@ _STRONG = re.compile(
     rf"|\s({SUPERSCRIPTS}+)(?=\s|$|[.,;:])"
     r"|(?<=[a-z.,;:!?)\]”’\"'])(\d{1,3})(?=$|\s|[.,;:)\]”’\"'—–])(?!\s?(?:%|percent|per cent))"
     r"|(?<=[.!?][\"'”’) ])\s?(\d{1,3})(?=$|\s|[A-Z])|\[(\d{1,3})\]"
+    r"|(?<=\s)(?:19|20)\d\d([1-9]\d{0,2})(?=$|\s|[.,;:)])"
 )
 _COUNTING = re.compile(
     r"\b(?:nos?|pp?|vols?|paras?|arts?|ch|figs?|v|c|ca|op|ed|eds|sec|cf|fn|n)\.\s?.?$",
