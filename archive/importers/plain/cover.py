@@ -106,7 +106,7 @@ def _goes_on(above: str, text: str, vocabulary: Vocabulary) -> bool:
         return False
     if any(_is_apart(line, vocabulary) for line in (above, text)):
         return False
-    return len(above) + 1 + len(text.split()[0]) > max(len(above), len(text))
+    return len(above) + 1 + len(text.split(maxsplit=1)[0]) > max(len(above), len(text))
 
 
 def _is_apart(text: str, vocabulary: Vocabulary) -> bool:

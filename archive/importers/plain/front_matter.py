@@ -30,7 +30,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _SERIES = re.compile(
-    r"\b(?:papers?|briefs?|reports?|series|no\.|number|volume|vol\.|edition)\s*[\dIVX]", re.IGNORECASE
+    r"\b(?:papers?|briefs?|reports?|series|no\.|number|volume|vol\.|edition)\s*[\dIVX]",
+    re.IGNORECASE,
 )
 _PART = re.compile(
     r"(?:part|chapter|section|box)\s+\w+\b|(?:\d{1,2}(?:\.\d{1,2})*\.?|(?:[IVXLC]{1,5}|[A-Z])\.)\s+(?=[^\W\d_])",
@@ -115,9 +116,7 @@ def _leads_on(draft: Draft) -> bool:
     return words >= _SENTENCE and (ends_sentence(draft.text) or draft.text.endswith(":"))
 
 
-def _without_cover(
-    drafts: Sequence[Draft], start: int, end: int, titles: frozenset[str]
-) -> int:
+def _without_cover(drafts: Sequence[Draft], start: int, end: int, titles: frozenset[str]) -> int:
     """The first of several headings in a row that is a part's and not the cover's.
 
     Parts have usual names, or numbers, or stand in the contents. Where none does, only the last

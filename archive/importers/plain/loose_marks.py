@@ -24,7 +24,9 @@ _LOOKED_BACK = 40
 def attach_loose_marks(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines with marks that stand alone put behind the words they belong to."""
     marks = {
-        int(value): set(places) for value, places in strong_marks(lines).items() if value.isdecimal()
+        int(value): set(places)
+        for value, places in strong_marks(lines).items()
+        if value.isdecimal()
     }
     result: list[Line] = []
     for index, line in enumerate(lines):

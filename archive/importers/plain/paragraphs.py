@@ -30,8 +30,8 @@ def make_whole(
     Args:
         drafts: in the order of reading.
         vocabulary: of the document.
-        tight_reach: how far full lines reach, in ems, where no blank line parts paragraphs, or 0: there
-            a paragraph that ends a page with a full line is taken to go on.
+        tight_reach: how far full lines reach, in ems, where no blank line parts paragraphs, or 0:
+            there a paragraph that ends a page with a full line is taken to go on.
     """
     full = _full_length(drafts)
     result: list[Draft] = []

@@ -16,6 +16,7 @@ from statistics import median
 from archive.importers.plain.contents import title_key
 from archive.importers.plain.floats import is_caption
 from archive.importers.plain.fragments import Fragment
+from archive.importers.plain.fullness import local_limit, measure_fullness, with_next_word
 from archive.importers.plain.lines import Line
 from archive.importers.plain.shapes import ends_open, ends_sentence, is_capitals, starts_low
 from archive.importers.plain.widths import printed_width, width
@@ -28,8 +29,6 @@ _NUMBERED = re.compile(
 )
 _BULLET = re.compile(r"[•▪●■◦‣·–-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
 _OPENING = re.compile(r"[“\"‘'(]?[A-Z0-9À-Þ•▪●■◦‣–-]")
-_LONG_LINE = 200
-_FEWEST_LINES = 20
 _TIGHT = 0.3
 _LEAST_REACH = 0.8
 _LOW, _LOWEST = 0.08, 0.01
@@ -50,7 +49,6 @@ _LEAST_DIFFERENCE = 0.015
 _MOST_INDENT = 9
 _SHORT_HEADING = 60
 _SHORTEST_SENTENCE = 20
-_PERCENTILE = 0.9
 
 
 def part_tight(fragments: Sequence[Fragment], titles: frozenset[str]) -> tuple[Fragment, ...]:
@@ -116,39 +114,26 @@ class _Signs:
     indented: bool
 
 
-def _full_width(fragments: Sequence[Fragment]) -> float:
-    """The width of a full line in ems; 0 where paragraphs stand on one line each."""
-    lengths = sorted(
-        width(line.text)
-        for fragment in fragments
-        for line in fragment.lines[:-1]
-        if len(line.text) <= _LONG_LINE
-    )
-    if len(lengths) < _FEWEST_LINES:
-        return 0
-    return lengths[int(_PERCENTILE * (len(lengths) - 1))]
-
-
 def _measure(fragments: Sequence[Fragment]) -> _Measure | None:
     """Measure the lines; None where paragraphs stand on one line each.
 
     Where some paragraphs are parted by blank lines, only a line that is plainly short ends one.
     """
-    full = _full_width(fragments)
-    if not full:
+    fullness = measure_fullness(fragment.lines for fragment in fragments)
+    if fullness is None:
         return None
+    full, reach = fullness.full, fullness.reach
     inside = [
-        (line, after)
+        line
         for fragment in fragments
         for line, after in pairwise(fragment.lines)
-        if starts_low(after.text) and _with_next_word(line, after) > _LEAST_REACH * full
+        if starts_low(after.text) and with_next_word(line, after) > _LEAST_REACH * full
     ]
-    reach = _low([_with_next_word(*pair) for pair in inside]) or _LEAST_REACH * full
     share = _tightness(fragments, full, reach)
     sure = share > _HARDLY_PARTED
-    broken = sum(line.text.endswith(_HYPHENS) for line, _ in inside)
+    broken = sum(line.text.endswith(_HYPHENS) for line in inside)
     hyphenated = broken >= _LEAST_BROKEN * len(inside)
-    widths = [printed_width(line.text) for line, _ in inside] if hyphenated else []
+    widths = [printed_width(line.text) for line in inside] if hyphenated else []
     if sure:
         indent = _indent(fragments, full, reach)
         return _Measure(full, reach, _low(widths), tight=True, indent=indent)
@@ -176,10 +161,6 @@ def _indent(fragments: Sequence[Fragment], full: float, reach: float) -> float:
 def _low(widths: Sequence[float], share: float = _LOW) -> float:
     """The width that all but a small share reach; 0 if there are none."""
     return sorted(widths)[int(share * len(widths))] if widths else 0
-
-
-def _with_next_word(line: Line, after: Line) -> float:
-    return width(f"{line.text} {after.text.split()[0]}")
 
 
 def _tightness(fragments: Sequence[Fragment], full: float, reach: float) -> float:
@@ -254,7 +235,7 @@ def _ends_paragraph(line: Line, after: Line, reach: float, least: float = 0) -> 
         return False
     if not _OPENING.match(after.text):
         return False
-    return _with_next_word(line, after) < reach or printed_width(line.text) < least
+    return with_next_word(line, after) < reach or printed_width(line.text) < least
 
 
 def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
@@ -273,7 +254,7 @@ def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
             parts.append([])
         parts[-1].append(lines[index])
         below = lines[index + 1 :]
-        if below and (_ends_block(parts[-1], below, signs) or _heading_told(lines, index)):
+        if below and (_ends_block(lines, index, parts[-1], signs) or _heading_told(lines, index)):
             parts.append([])
         index += 1
     kept = [part for part in parts if part]
@@ -281,26 +262,29 @@ def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
     return [first, *(Fragment(tuple(part)) for part in kept[1:])]
 
 
-def _ends_block(part: Sequence[Line], below: Sequence[Line], signs: _Signs) -> bool:
-    """Whether the last of some lines is the last of a paragraph, item or heading."""
-    line, after = part[-1], below[0]
+def _ends_block(lines: Sequence[Line], index: int, part: Sequence[Line], signs: _Signs) -> bool:
+    """Whether a line is the last of a paragraph, item or heading; `part` is what it ends so far."""
+    line, after = lines[index], lines[index + 1]
     if line.goes_on is not None:
         return not line.goes_on and not starts_low(after.text)
     in_list = any(_BULLET.match(line.text) for line in part)
     by_length = signs.tight and (in_list or not signs.indented)
     measure = signs.measure
     indent = measure.indent if len(part) == 1 else 0
-    return by_length and (
-        _told_by_indent(line, below, measure)
-        or _ends_paragraph(line, after, measure.reach - indent, measure.least - indent)
-    )
+    if not by_length:
+        return False
+    if _told_by_indent(line, lines[index + 1 :], measure):
+        return True
+    if not _ends_paragraph(line, after, measure.reach - indent, measure.least - indent):
+        return False
+    return line.text.endswith(":") or with_next_word(line, after) < local_limit(lines, index)
 
 
 def _told_by_indent(line: Line, below: Sequence[Line], measure: _Measure) -> bool:
     """Whether a sentence ends above a line that would be full, were it not for its indent."""
     if len(below) < 2 or not measure.indent or not _OPENING.match(below[0].text):
         return False
-    with_next = _with_next_word(below[0], below[1])
+    with_next = with_next_word(below[0], below[1])
     return ends_sentence(line.text) and measure.reach - measure.indent <= with_next < measure.reach
 
 

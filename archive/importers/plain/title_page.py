@@ -49,7 +49,8 @@ _SMALL_WORDS = re.compile(
 )
 _NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]|section\b|part\b|chapter\b)", re.IGNORECASE)
 _BY = re.compile(
-    r"(?:written|prepared|edited|compiled) by (?P<names>[^.;:]+?)(?:, with\b.*|[.;].*|$)", re.IGNORECASE
+    r"(?:written|prepared|edited|compiled) by (?P<names>[^.;:]+?)(?:, with\b.*|[.;].*|$)",
+    re.IGNORECASE,
 )
 _PUBLISHED = re.compile(r"[Pp]ublished (?:in )?(?:\d{4} )?by (?P<who>[A-Z][^,.;:\d]{3,80})")
 _HOLDER = re.compile(
@@ -311,7 +312,7 @@ def _written_by(text: str) -> str:
 
 
 def _without_letter(name: str, vocabulary: Vocabulary) -> str:
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     known = vocabulary.words
     raised = last[-1].islower() and known[last.lower()] <= 1 and known[last[:-1].lower()] > 0
     return name[:-1] if raised else name
