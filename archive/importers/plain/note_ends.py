@@ -29,6 +29,7 @@ _LONGEST_HEADING = 110
 _MOST_LINES = 4
 _NARROW = 0.75
 _LOOKED_BACK = 25
+_LOOKED_ON = 6
 _NEAR_FULL = 0.96
 
 
@@ -81,10 +82,10 @@ def block_end(lines: Sequence[Line], extent: Extent) -> int:
 def _told_end(lines: Sequence[Line], extent: Extent) -> int | None:
     """Where the ends of the lines tell that the last note ends, or the page; None if they do not.
 
-    Only where the end of its first line tells something: a label alone on its line tells nothing.
+    The end of a line that holds nothing but a label tells nothing.
     """
     start = extent.last + lines[extent.last].text.isdigit()
-    if start >= extent.limit or lines[start].goes_on is None:
+    if all(line.goes_on is None for line in lines[start : min(start + _LOOKED_ON, extent.limit)]):
         return None
     for index in range(start, extent.limit):
         if index > start and (lines[index].starts_page or not lines[index].text):
