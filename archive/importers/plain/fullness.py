@@ -10,7 +10,14 @@ from archive.importers.plain.lines import Line
 from archive.importers.plain.shapes import ends_sentence
 from archive.importers.plain.widths import width
 
-__all__ = ["Fullness", "local_limit", "measure_fullness", "with_next_word"]
+__all__ = [
+    "Fullness",
+    "is_narrow",
+    "is_wide",
+    "local_limit",
+    "measure_fullness",
+    "with_next_word",
+]
 
 _LONG_LINE = 200
 _FEWEST_LINES = 20
@@ -19,6 +26,7 @@ _LEAST_REACH = 0.8
 _LOW = 0.05
 _NEIGHBOURS = 4
 _SPARE = 1.03
+_NARROW, _NARROW_MOST, _WIDE, _WIDE_MOST = 0.968, 1.0, 0.985, 1.025
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +91,23 @@ def local_limit(lines: Sequence[Line], index: int) -> float:
     below = [width(line.text) for line in lines[index + 1 : index + 1 + _NEIGHBOURS]]
     sides = [max(side) for side in (above, below) if len(side) > 1]
     return _SPARE * min(sides) if sides else float("inf")
+
+
+def is_narrow(lines: Sequence[Line], fullness: Fullness) -> bool:
+    """Whether all lines of a block but the last are narrower than the text's, if it has enough.
+
+    None of them is as wide as usual, nor are they on the whole; and somewhere the next word would
+    have had room on a usual line.
+    """
+    widths = [width(line.text) / fullness.usual for line in lines[:-1]]
+    if len(widths) < 2 or sum(widths) > _NARROW * len(widths) or max(widths) > _NARROW_MOST:
+        return False
+    return min(with_next_word(one, other) for one, other in pairwise(lines)) < fullness.reach
+
+
+def is_wide(lines: Sequence[Line], fullness: Fullness) -> bool:
+    """Whether the lines of a block are plainly as wide as those of the text."""
+    widths = [width(line.text) / fullness.usual for line in lines[:-1]]
+    if len(widths) < 2:
+        return False
+    return sum(widths) > _WIDE * len(widths) or max(widths) > _WIDE_MOST

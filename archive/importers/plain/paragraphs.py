@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.importers.plain.drafts import Draft
+from archive.importers.plain.fullness import Fullness
 from archive.importers.plain.shapes import ends_open, ends_sentence, starts_low, without_marks
 from archive.importers.plain.widths import width
 from archive.importers.plain.words import Vocabulary
@@ -23,15 +24,15 @@ _FULL = 0.78
 
 
 def make_whole(
-    drafts: Sequence[Draft], vocabulary: Vocabulary, tight_reach: float = 0
+    drafts: Sequence[Draft], vocabulary: Vocabulary, fullness: Fullness | None = None
 ) -> list[Draft]:
     """Join every paragraph, item or quotation with the pieces that go on with it.
 
     Args:
         drafts: in the order of reading.
         vocabulary: of the document.
-        tight_reach: how far full lines reach, in ems, where no blank line parts paragraphs, or 0:
-            there a paragraph that ends a page with a full line is taken to go on.
+        fullness: of the lines, where no blank line parts paragraphs: there a paragraph that ends
+            a page with a full line is taken to go on.
     """
     full = _full_length(drafts)
     result: list[Draft] = []
@@ -39,7 +40,7 @@ def make_whole(
         target = _target(result, draft)
         if target is not None and (
             _goes_on(result[target], draft, vocabulary, full)
-            or _fills_page(result[target], draft, tight_reach)
+            or _fills_page(result[target], draft, fullness.reach if fullness else 0)
         ):
             before = result[target]
             result[target] = replace(before, lines=before.lines + draft.lines)

@@ -16,12 +16,17 @@ from statistics import median
 from archive.importers.plain.contents import title_key
 from archive.importers.plain.floats import is_caption
 from archive.importers.plain.fragments import Fragment
-from archive.importers.plain.fullness import local_limit, measure_fullness, with_next_word
+from archive.importers.plain.fullness import (
+    Fullness,
+    local_limit,
+    measure_fullness,
+    with_next_word,
+)
 from archive.importers.plain.lines import Line
 from archive.importers.plain.shapes import ends_open, ends_sentence, is_capitals, starts_low
 from archive.importers.plain.widths import printed_width, width
 
-__all__ = ["part_tight", "tight_reach"]
+__all__ = ["part_tight", "tight_fullness"]
 
 _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.|(?:section|chapter|part)\s+\w+[:.]?)\s+[^\W\d_]",
@@ -71,10 +76,10 @@ def part_tight(fragments: Sequence[Fragment], titles: frozenset[str]) -> tuple[F
     )
 
 
-def tight_reach(fragments: Sequence[Fragment]) -> float:
-    """How far full lines reach, where no blank line parts paragraphs; 0 in other documents."""
+def tight_fullness(fragments: Sequence[Fragment]) -> Fullness | None:
+    """How full lines are, where no blank line parts paragraphs; None in other documents."""
     measure = _measure(fragments)
-    return measure.reach if measure and measure.tight else 0
+    return measure.fullness if measure and measure.tight else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class _Measure:
     """How wide the lines of a document are, in ems.
 
     Attributes:
-        full: the width of a full line.
+        fullness: of its lines, as they are.
         reach: a line and the next word, if narrower than this, would have fitted on one line.
         least: a line narrower than this would have held a part of the next word; 0 where words
             are not broken at line ends.
@@ -90,7 +95,7 @@ class _Measure:
         indent: how far first lines of paragraphs stand in, which the text itself may not show.
     """
 
-    full: float
+    fullness: Fullness
     reach: float
     least: float
     tight: bool
@@ -136,9 +141,9 @@ def _measure(fragments: Sequence[Fragment]) -> _Measure | None:
     widths = [printed_width(line.text) for line in inside] if hyphenated else []
     if sure:
         indent = _indent(fragments, full, reach)
-        return _Measure(full, reach, _low(widths), tight=True, indent=indent)
+        return _Measure(fullness, reach, _low(widths), tight=True, indent=indent)
     least = _PLAINLY * _low(widths, _LOWEST)
-    return _Measure(full, _PLAINLY * reach, least, tight=share > _TIGHT)
+    return _Measure(fullness, _PLAINLY * reach, least, tight=share > _TIGHT)
 
 
 def _indent(fragments: Sequence[Fragment], full: float, reach: float) -> float:
@@ -342,11 +347,11 @@ def _is_heading(heading: Sequence[Line], after: Line, signs: _Signs, *, apart: b
         return False
     longest = max(map(width, texts))
     if len(texts) == 1:
-        return longest < _HEADING * signs.measure.full
+        return longest < _HEADING * signs.measure.fullness.full
     marked = (_NUMBERED.match(whole) and _counts(whole)) or is_capitals(whole)
-    narrow = longest < (_CUT_APART if apart else _CUT_SHORT) * signs.measure.full
-    short_end = width(texts[-1]) < _HEADING * signs.measure.full
-    long_text = width(after.text) > _CUT_SHORT * signs.measure.full
+    narrow = longest < (_CUT_APART if apart else _CUT_SHORT) * signs.measure.fullness.full
+    short_end = width(texts[-1]) < _HEADING * signs.measure.fullness.full
+    long_text = width(after.text) > _CUT_SHORT * signs.measure.fullness.full
     return bool(marked and short_end) or (narrow and long_text)
 
 

@@ -1,7 +1,7 @@
 from archive.importers.plain.contents import title_key
 from archive.importers.plain.fragments import fragments
 from archive.importers.plain.lines import read_lines, with_places
-from archive.importers.plain.tight import part_tight, tight_reach
+from archive.importers.plain.tight import part_tight, tight_fullness
 
 PARAGRAPH = """The crews of the Northern Rivers have rowed for many years, and
 they have kept to the rivers in all of them; only in winter did
@@ -37,9 +37,11 @@ def test_long_headings_are_known_from_the_contents() -> None:
     assert title in parts(text, title)
 
 
-def test_reach_is_only_for_documents_without_blank_lines() -> None:
-    assert tight_reach(fragments(read_lines(AIRY))) == 0
-    assert 23 < tight_reach(fragments(read_lines(TIGHT))) < 30
+def test_fullness_is_only_for_documents_without_blank_lines() -> None:
+    assert tight_fullness(fragments(read_lines(AIRY))) is None
+    found = tight_fullness(fragments(read_lines(TIGHT)))
+    assert found is not None
+    assert 23 < found.reach < 30
 
 
 def test_numbered_headings_among_tight_paragraphs_are_parted_too() -> None:
