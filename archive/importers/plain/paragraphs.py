@@ -21,6 +21,7 @@ _MONTH = re.compile(
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+)[\"”’)]*$")
 _FIRST_WORD = re.compile(r"[“\"‘(]*([^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+)")
 _FULL = 0.78
+_FULL_TO_THE_END = 0.95
 
 
 def make_whole(
@@ -90,10 +91,15 @@ def _goes_on(before: Draft, draft: Draft, vocabulary: Vocabulary, length: float)
             and before.kind is BlockKind.PARAGRAPH
         )
     if starts_low(after) or (after[:1].isdigit() and before.text.endswith(("-", ","))):
-        return not text.endswith((":", ";"))
+        return not text.endswith((":", ";")) or _is_filled(before, draft, length)
     if text.endswith(":"):
         return False
     return ends_open(text) or _belong(text, after, vocabulary)
+
+
+def _is_filled(before: Draft, draft: Draft, length: float) -> bool:
+    """Whether a page ends with a full line at a colon, so that nothing is announced by it."""
+    return bool(length) and draft.page and len(before.lines[-1].text) >= _FULL_TO_THE_END * length
 
 
 def _fills_page(before: Draft, draft: Draft, reach: float) -> bool:

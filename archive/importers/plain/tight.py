@@ -39,6 +39,7 @@ _LEAST_REACH = 0.8
 _LOW, _LOWEST = 0.08, 0.01
 _HARDLY_PARTED = 0.6
 _PLAINLY = 0.95
+_NEARLY = 0.9
 _LEAST_BROKEN = 0.03
 _HYPHENS = ("-", "\u00ad", "\u2010")
 _HEADING = 0.8
@@ -278,11 +279,25 @@ def _ends_block(lines: Sequence[Line], index: int, part: Sequence[Line], signs: 
     indent = measure.indent if len(part) == 1 else 0
     if not by_length:
         return False
-    if _told_by_indent(line, lines[index + 1 :], measure):
+    if _told_by_indent(line, lines[index + 1 :], measure) or _breaks_off(part, after, measure):
         return True
     if not _ends_paragraph(line, after, measure.reach - indent, measure.least - indent):
         return False
     return line.text.endswith(":") or with_next_word(line, after) < local_limit(lines, index)
+
+
+def _breaks_off(part: Sequence[Line], after: Line, measure: _Measure) -> bool:
+    """Whether a line ends far from the margin, its neighbours do not, and a capital follows.
+
+    Lists of keywords, lines of verse and addresses end so, with no full stop.
+    """
+    if len(part) < 2 or ends_open(part[-1].text) or not _OPENING.match(after.text):
+        return False
+    neighbours = min(printed_width(part[-2].text), printed_width(after.text))
+    return (
+        neighbours >= _NEARLY * measure.fullness.full
+        and with_next_word(part[-1], after) < _CUT_SHORT * measure.fullness.full
+    )
 
 
 def _told_by_indent(line: Line, below: Sequence[Line], measure: _Measure) -> bool:
