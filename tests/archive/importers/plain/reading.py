@@ -120,7 +120,9 @@ def _joints(document: Document, reader: Reader) -> Iterator[str]:
 
 
 def _blocks(document: Document, reader: Reader) -> Iterator[str]:
-    found = [(_key(block.text), _key(f"{block.label or ''}{block.text}")) for block in document.blocks]
+    found = [
+        (_key(block.text), _key(f"{block.label or ''}{block.text}")) for block in document.blocks
+    ]
     for block in reader["blocks"]:
         first, last = _key(block["first_words"]), _key(block["last_words"])[-_END:]
         if block["type"] in _TEXT_KINDS and not any(
