@@ -53,7 +53,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         [samples.mandate(), samples.second_paper()],
         [samples.comment(), samples.whole_note(), samples.lost()],
     )
-    add_account(folder, "Rita Reviewer", Role.REVIEWER)
+    add_account(folder, "Rita Reviewer", Role.ADMINISTRATOR)
     with serving(folder) as address:
         yield address
 

@@ -38,6 +38,7 @@ PAGES = [
 ]
 EDITORS_PAGES = [
     "/account",
+    "/accounts",
     "/annotations/",
     "/annotations/on-consent",
     "/annotations/on-consent/edit",
