@@ -36,6 +36,12 @@ class Searched:
     megabytes: float
 
 
+def _opened(folder: Path) -> Index:
+    """Open an index with the names that it keeps, as a server does."""
+    known = names()
+    return Index(folder, lambda: known)
+
+
 def build(collection: Collection, folder: Path, engine: str) -> Built:
     """Build an index from passages that are stored ready."""
     started = time.perf_counter()
@@ -50,7 +56,7 @@ def update(collection: Collection, folder: Path, engine: str) -> tuple[float, fl
 
     They are medians of changes one after the other in one process, as a server takes them in.
     """
-    index = Index(folder, names)
+    index = _opened(folder)
     indexing, searching = [], []
     checked: dict[FileId, int] = {}
     for number in range(_UPDATES):
@@ -68,7 +74,7 @@ def search(collection: Collection, folder: Path, clock: Clock) -> Searched:
 
 
 def _search(collection: Collection, folder: Path, clock: Clock) -> Searched:
-    index = Index(folder, names)
+    index = _opened(folder)
     for query in list(queries(collection, seed=2))[::_WARM_UP]:
         index.search(SearchRequest(query.query, query.filters))
     found = rows(

@@ -9,6 +9,7 @@ The symbol of a UN document is one word whatever its written form.
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -50,6 +51,7 @@ _NOT_DECOMPOSED = str.maketrans(
 )
 _LONGEST = 64
 _MOST_CHUNKS = 1 << 17
+_PLAIN_ENDS = frozenset(string.ascii_letters + ",.;:!?)")
 
 
 _UNSPLIT = re.compile(r" (?!\((?:19|20)\d\d\))")
@@ -115,6 +117,9 @@ def chunks(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def chunk_words(chunk: str) -> tuple[Word, ...]:
     """Return the words of a chunk, placed in it."""
+    plain = chunk if chunk.isalpha() else chunk[:-1]
+    if chunk.isascii() and plain.isalpha() and chunk[-1:] in _PLAIN_ENDS:
+        return (Word(0, len(plain), plain.lower()[:_LONGEST]),)
     return tuple(
         Word(match.start(), match.end(), part, found.joined)
         for match in _TOKEN.finditer(chunk)

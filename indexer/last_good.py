@@ -1,7 +1,8 @@
 """What was last known of annotations whose files cannot be read any more: it stays in the index.
 
 An editor's slip in a file that is edited by hand takes nothing from readers. The last good state is
-what the current index stores, so an index that is made from nothing has none.
+what the current index stores: an index made from nothing has none, which a change of the
+authorities makes, and none is kept while the document itself is left out.
 """
 
 from __future__ import annotations

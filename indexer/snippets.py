@@ -6,10 +6,12 @@ engines share this highlighter, so that what is marked does not depend on which 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 
@@ -33,6 +35,8 @@ __all__ = ["Highlighter", "Match"]
 _LENGTH = 280
 _BEFORE = 60
 _MOST_KNOWN = 10_000
+_SPECIAL = re.compile("[&<>\"']")
+"""The characters that `escape` replaces; most stretches have none."""
 _TEXT_FIELDS = {IndexField.EXACT, IndexField.JOINED}
 
 
@@ -186,10 +190,11 @@ def _window(text: str, found: Sequence[Match]) -> tuple[int, int]:
         return 0, len(text)
     best, most = 0, -1
     ends = [match.end for match in found]
+    weights = list(accumulate((1 + match.end - match.start for match in found), initial=0))
     for number, match in enumerate(found):
         start = max(0, match.start - _BEFORE)
         last = bisect_right(ends, start + _LENGTH)
-        shown = sum(1 + other.end - other.start for other in found[number:last])
+        shown = weights[max(number, last)] - weights[number]
         if shown > most:
             best, most = start, shown
     end = min(len(text), best + _LENGTH)
@@ -213,11 +218,12 @@ def _word_end(text: str, offset: int) -> int:
 def _marked(text: str, found: Iterable[Match], start: int, end: int) -> str:
     parts: list[str] = []
     done = start
+    safe = escape if _SPECIAL.search(text, start, end) else str
     for match in found:
         if match.start < start or match.end > end:
             continue
-        parts.append(escape(text[done : match.start]))
-        parts.append(f"<mark>{escape(text[match.start : match.end])}</mark>")
+        parts.append(safe(text[done : match.start]))
+        parts.append(f"<mark>{safe(text[match.start : match.end])}</mark>")
         done = match.end
-    parts.append(escape(text[done:end]))
+    parts.append(safe(text[done:end]))
     return "".join(parts)

@@ -8,6 +8,8 @@ DOCUMENT = "/documents/limits-of-consent"
 PAGES = [
     "/",
     "/about",
+    "/annotations/",
+    "/annotations/on-consent",
     "/citations",
     "/citations/unresolved",
     "/authors",
@@ -26,19 +28,19 @@ PAGES = [
     "/search?q=consent&mission=unexa&year=1990..2010",
     "/search?q=nothingatall",
     "/search?q=*refused",
+    "/sign-in",
     "/themes",
     "/themes/consent",
     "/timeline",
     "/un-documents",
     "/un-documents/s-res-1270",
     "/years/1999",
-    "/annotations/",
-    "/annotations/on-consent",
-    "/sign-in",
 ]
 EDITORS_PAGES = [
     "/account",
+    "/accounts",
     "/annotations/",
+    "/annotations/is-withdrawn",
     "/annotations/on-consent",
     "/annotations/on-consent/edit",
     "/annotations/on-lost-words/settle?at=p1&from=0&to=5",
@@ -48,4 +50,4 @@ EDITORS_PAGES = [
     f"{DOCUMENT}/annotate?at=p2",
     "/queue",
 ]
-"""What only editors see, or see otherwise."""
+"""The pages of editors, for an administrator."""

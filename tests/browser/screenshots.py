@@ -57,6 +57,7 @@ PAGES = {
 }
 EDITORS_PAGES = {
     "editor-account": "/account",
+    "editor-accounts": "/accounts",
     "editor-annotations": "/annotations/",
     "editor-annotation": "/annotations/consent-in-the-texts-of-2023",
     "editor-edit": "/annotations/consent-in-the-texts-of-2023/edit",
@@ -123,7 +124,7 @@ def _archive(named: list[Path]) -> Iterator[Path]:
         copy = Path(folder) / "archive"
         shutil.copytree(named[0] if named else sample_copy(Path(folder)), copy)
         shutil.rmtree(copy / ".private", ignore_errors=True)
-        add_account(copy, "Rita Reviewer", Role.REVIEWER)
+        add_account(copy, "Rita Reviewer", Role.ADMINISTRATOR)
         yield copy
 
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
-from annotations import AnnotationStore, Quote, State, Target
+from annotations import Annotation, AnnotationStore, Quote, State, Target
 from archive import Document, Metadata
 from tests.annotations.payloads import PAYLOADS
 from tests.browser.conftest import Visit
-from tests.browser.serving import serving
+from tests.browser.serving import ARGUMENTS, serving
 from tests.factories import make_annotation, make_block, make_heading
 from tests.webapp import samples
 from tests.webapp.factories import write_annotation, write_archive
 from tests.webapp.signing import PASSWORD, add_account
-from webapp.accounts import Role
+from webapp.accounts import Accounts, Role
 
 MANDATE = "/documents/limits-of-consent"
 STRANGE = "/documents/strange-letters"
@@ -48,11 +49,13 @@ class SignIn:
         self._browser, self._address = browser, address
         self.contexts: list[BrowserContext] = []
 
-    def __call__(self, name: str, *, script: bool = True) -> Visit:
+    def __call__(self, name: str, *, script: bool = True, touch: bool = False) -> Visit:
         context = self._browser.new_context(
             base_url=self._address,
-            viewport={"width": 1440, "height": 900},
+            viewport={"width": 390 if touch else 1440, "height": 844 if touch else 900},
             java_script_enabled=script,
+            has_touch=touch,
+            is_mobile=touch,
         )
         self.contexts.append(context)
         visit = Visit(context)
@@ -172,7 +175,7 @@ def test_words_anywhere_are_found_again(
 
 def test_saving_does_not_lose_the_place(sign_in: SignIn) -> None:
     page = sign_in("Ada Editor").page
-    page.set_viewport_size({"width": 900, "height": 300})
+    page.set_viewport_size({"width": 900, "height": 500})
     page.locator("#p3").scroll_into_view_if_needed()
     _select(page, "#p3", "says more")
     page.get_by_role("button", name="comment").click()
@@ -184,7 +187,19 @@ def test_saving_does_not_lose_the_place(sign_in: SignIn) -> None:
     save.evaluate("button => button.click()")  # where it is, without scrolling to it
     expect(page.locator(".annotation[data-state=draft]")).to_contain_text("More.")
     page.wait_for_load_state("load")
+    expect(page.locator(".annotation[data-state=draft]")).to_be_focused()
+    expect(page.locator(".annotation[data-state=draft]")).to_be_in_viewport()
     assert abs(page.evaluate(top) - before) < 5
+
+
+def test_a_new_card_that_would_be_out_of_sight_is_brought_into_view(sign_in: SignIn) -> None:
+    page = sign_in("Ada Editor").page
+    page.set_viewport_size({"width": 900, "height": 300})
+    _select(page, "#p2", "patience")
+    page.get_by_role("button", name="comment").click()
+    page.get_by_label("Text, in Markdown").fill("More.")
+    page.get_by_role("button", name="Save as draft").click()
+    expect(page.locator(".annotation[data-state=draft]")).to_be_in_viewport()
 
 
 def test_what_cannot_be_saved_stays_in_the_form(sign_in: SignIn) -> None:
@@ -281,3 +296,182 @@ def test_nothing_in_a_body_is_executed(sign_in: SignIn, folder: Path) -> None:
     assert (
         page.locator(".annotation-body :is(script, img, iframe, svg, object, style)").count() == 0
     )
+
+
+def _place_of(page: Page, selector: str, words: str) -> tuple[float, float]:
+    """The middle of words on the screen."""
+    x, y = page.evaluate(
+        """([selector, words]) => {
+          const element = document.querySelector(selector);
+          element.scrollIntoView({ block: "center" });
+          const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) {
+            const start = texts.currentNode.data.indexOf(words);
+            if (start < 0) continue;
+            const range = document.createRange();
+            range.setStart(texts.currentNode, start);
+            range.setEnd(texts.currentNode, start + words.length);
+            const box = range.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];
+          }
+        }""",
+        [selector, words],
+    )
+    return x, y
+
+
+def _written(folder: Path, document: str = "limits-of-consent") -> list[Annotation]:
+    found = AnnotationStore(folder / "annotations").of_document(document)
+    return [one for one in found if one.editor == "Ada Editor"]
+
+
+def _quoted(annotation: Annotation) -> str:
+    assert annotation.target.quote is not None
+    return annotation.target.quote.exact
+
+
+def test_words_are_selected_with_a_real_mouse(sign_in: SignIn, folder: Path) -> None:
+    page = sign_in("Ada Editor").page
+    page.mouse.dblclick(*_place_of(page, "#p2", "patience"))
+    page.get_by_role("button", name="comment").click()
+    page.get_by_label("Text, in Markdown").fill("Clicked twice.")
+    page.get_by_role("button", name="Save as draft").click()
+    expect(page.locator(".annotation", has_text="Clicked twice.")).to_be_visible()
+    assert [_quoted(one) for one in _written(folder)] == ["patience"]
+
+
+def test_words_selected_on_a_phone_are_annotated_by_tapping(sign_in: SignIn, folder: Path) -> None:
+    """The selection is set as the handles of a phone set it: Chromium here has none of its own."""
+    page = sign_in("Ada Editor", touch=True).page
+    page.touchscreen.tap(*_place_of(page, "#p2", "thing"))
+    _select(page, "#p2", "patience")
+    button = page.get_by_role("button", name="question")
+    box = button.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    button.tap()
+    expect(page.locator(".words")).to_have_text("About “patience”")
+    expect(page.locator(".annotation-editor")).to_be_in_viewport()
+    page.get_by_label("Text, in Markdown").fill("Touched.")
+    page.get_by_role("button", name="Save as draft").tap()
+    expect(page.locator(".annotation", has_text="Touched.")).to_be_visible()
+    assert [_quoted(one) for one in _written(folder)] == ["patience"]
+
+
+@pytest.fixture(scope="module")
+def caret_browser(chromium: str, playwright: Playwright) -> Iterator[Browser]:
+    """Chromium with a caret in every text, as F7 gives it."""
+    arguments = [*ARGUMENTS, "--enable-caret-browsing"]
+    launched = playwright.chromium.launch(executable_path=chromium, args=arguments)
+    yield launched
+    launched.close()
+
+
+def test_words_are_selected_with_a_real_keyboard(caret_browser: Browser, folder: Path) -> None:
+    with serving(folder) as address:
+        sign_in = SignIn(caret_browser, address)
+        _select_with_keys(sign_in("Ada Editor").page)
+        sign_in.contexts[0].close()
+    assert [_quoted(one) for one in _written(folder)] == ["second"]
+
+
+def _select_with_keys(page: Page) -> None:
+    page.mouse.click(*_place_of(page, "#p2", "The second thing"))
+    page.keyboard.press("Home")
+    for _ in "The ":
+        page.keyboard.press("ArrowRight")
+    for _ in range(len("second")):
+        page.keyboard.press("Shift+ArrowRight")
+    expect(page.get_by_role("toolbar")).to_be_visible()
+    page.keyboard.press("Alt+Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Kind")).to_have_value("correction")
+    page.keyboard.type("Typed.")
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "Save as draft":
+            break
+    page.keyboard.press("Enter")
+    card = page.locator(".annotation", has_text="Typed.")
+    expect(card).to_be_focused()
+
+
+def test_the_words_stay_marked_while_the_form_is_open(sign_in: SignIn) -> None:
+    page = sign_in("Ada Editor").page
+    _select(page, "#p2", "patience")
+    page.get_by_role("button", name="comment").click()
+    marked = "[...(CSS.highlights.get('annotating') || [])].map(range => range.toString())"
+    expect(page.get_by_label("Text, in Markdown")).to_be_focused()
+    assert page.evaluate(marked) == ["patience"]
+    page.keyboard.press("Escape")
+    expect(page.locator(".annotation-editor")).to_have_count(0)
+    assert page.evaluate(marked) == []
+
+
+def test_a_session_that_ends_while_writing_loses_nothing(sign_in: SignIn, folder: Path) -> None:
+    visit = sign_in("Ada Editor")
+    page = visit.page
+    _select(page, "#p2", "patience")
+    page.get_by_role("button", name="comment").click()
+    page.get_by_label("Text, in Markdown").fill("Half an hour of work.")
+    Accounts(folder).end_sessions("Ada Editor")
+    page.get_by_role("button", name="Save as draft").click()
+    form = page.locator(".annotation-editor")
+    expect(form).to_contain_text("Nothing you wrote is lost")
+    form.get_by_label("Name").fill("Ada Editor")
+    form.get_by_label("Password").fill(PASSWORD)
+    form.get_by_role("button", name="Sign in").click()
+    expect(form.get_by_label("What you wrote")).to_have_value("Half an hour of work.")
+    form.get_by_role("button", name="Send it again").click()
+    expect(page.locator(".annotation", has_text="Half an hour of work.")).to_be_visible()
+    assert [_quoted(one) for one in _written(folder)] == ["patience"]
+    visit.forgive("Failed to load resource")
+    assert visit.complaints == []
+
+
+def test_two_tabs_do_not_overwrite_each_other(sign_in: SignIn, folder: Path) -> None:
+    one = sign_in("Ada Editor").page
+    _select(one, "#p2", "patience")
+    one.get_by_role("button", name="comment").click()
+    one.get_by_label("Text, in Markdown").fill("First.")
+    one.get_by_role("button", name="Save as draft").click()
+    expect(one.locator(".annotation", has_text="First.")).to_be_visible()
+    (annotation,) = _written(folder)
+    two = one.context.new_page()
+    for tab in (one, two):
+        tab.goto(f"/annotations/{annotation.id}/edit")
+    one.get_by_label("Text, in Markdown").fill("From the first tab.")
+    one.get_by_role("button", name="Save", exact=True).click()
+    two.get_by_label("Text, in Markdown").fill("From the second tab.")
+    two.get_by_role("button", name="Save", exact=True).click()
+    expect(two.locator("blockquote")).to_have_text("From the first tab.")
+    expect(two.locator("textarea[name=body]")).to_have_value("From the second tab.")
+    two.get_by_role("button", name="Let mine stand").click()
+    expect(two.locator(".annotation-body").first).to_have_text("From the second tab.")
+    assert [r.before.body for r in _written(folder)[0].revisions] == [
+        "First.",
+        "From the first tab.",
+    ]
+
+
+def test_an_administrator_makes_an_account_with_which_one_signs_in(
+    sign_in: SignIn, folder: Path
+) -> None:
+    add_account(folder, "Adam Admin", Role.ADMINISTRATOR)
+    page = sign_in("Adam Admin").page
+    page.goto("/account")
+    page.get_by_role("link", name="Accounts").click()
+    page.get_by_label("Name; it will stand under what they write").fill("Nora New")
+    page.locator("#page-role").select_option("reviewer")
+    page.get_by_label("Password, of 10").fill(PASSWORD)
+    page.get_by_role("button", name="Make the account").click()
+    expect(page.get_by_role("status")).to_contain_text("Nora New can sign in now")
+    nora = sign_in("Nora New").page
+    nora.goto("/account")
+    expect(nora.locator(".lead")).to_contain_text("Nora New, reviewer")
+    page.get_by_label("Change the account of Nora New").click()
+    page.get_by_role("button", name="Disable Nora New").click()
+    expect(page.locator(".accounts")).to_contain_text("Nora New, reviewer, disabled")
+    nora.goto("/account")
+    expect(nora).to_have_url(re.compile("/sign-in"))

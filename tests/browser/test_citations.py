@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
 
@@ -52,3 +52,19 @@ def test_facets_of_a_un_document_open_on_narrow_screens(narrow: Page) -> None:
     assert narrow.evaluate("document.documentElement.scrollWidth") <= 360
     narrow.goto("/un-documents/s-res-1270")
     assert narrow.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_titles_of_the_drawing_have_the_width_of_a_phone(browser: Browser, own_site: str) -> None:
+    page = browser.new_page(base_url=own_site, viewport={"width": 360, "height": 740})
+    page.goto("/citations")
+    arcs, titles = page.locator(".network svg"), page.locator(".network ol")
+    for part in (arcs, titles):
+        box = part.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= 344
+    wide = titles.bounding_box()
+    assert wide is not None
+    assert wide["width"] > 220
+    names = page.locator(".network li a").all_inner_texts()
+    assert names == ["1999 The limits of consent", "2004 Second paper"]
+    page.close()

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.analysis import fold, stem, words
+from indexer.analysis import chunk_words, fold, stem, words
 
 
 def exact(text: str) -> list[str]:
@@ -88,3 +88,9 @@ def test_folding_what_is_folded_changes_nothing(text: str) -> None:
 @given(st.from_regex("[a-z]{1,12}", fullmatch=True))
 def test_a_stem_begins_like_its_word(word: str) -> None:
     assert stem(word)[0] == word[0]
+
+
+@given(st.text(st.sampled_from("abZ'-.,)1_é"), max_size=6) | st.just("x" * 70))
+def test_plain_words_are_analysed_like_all_others(chunk: str) -> None:
+    behind_a_line = [(w.start - 1, w.end - 1, w.exact, w.joined) for w in chunk_words(f"\n{chunk}")]
+    assert [(w.start, w.end, w.exact, w.joined) for w in chunk_words(chunk)] == behind_a_line

@@ -9,7 +9,16 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from indexer import (
     Facet,
@@ -23,7 +32,7 @@ from indexer import (
 from webapp.cli.common import archive_option, counted, plain_errors
 from webapp.workspace import Workspace
 
-__all__ = ["index", "search", "update_with_progress"]
+__all__ = ["RateColumn", "index", "search", "update_with_progress"]
 
 
 @click.command()
@@ -92,12 +101,21 @@ def _refuse_unknown(
             raise click.UsageError(str(error)) from error
 
 
+class RateColumn(ProgressColumn):
+    """How many are done in a second, once that is known."""
+
+    def render(self, task: Task) -> Text:
+        """Return the rate of a task."""
+        return Text("" if task.speed is None else f"{task.speed:,.0f}/s")
+
+
 def update_with_progress(workspace: Workspace, *, rebuild: bool) -> None:
     """Update the index; a bar on standard error shows how far it is, if it takes long."""
     columns = (
         TextColumn("Indexing documents"),
         BarColumn(),
         MofNCompleteColumn(),
+        RateColumn(),
         TimeRemainingColumn(),
     )
     console = Console(stderr=True)

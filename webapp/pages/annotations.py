@@ -263,4 +263,6 @@ def _listed(annotation: Annotation, title_of: Callable[[str], str]) -> Listed:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()} …"
+    if len(text) <= _SHOWN:
+        return text
+    return f"{text[:_SHOWN].rpartition(' ')[0] or text[:_SHOWN]} …"

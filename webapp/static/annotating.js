@@ -307,14 +307,16 @@
   sessionStorage.removeItem(PLACE);
   const passage = document.getElementById(at);
   if (path === page && passage) {
+    // Not before: the browser would go back to where it was at once.
+    window.addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });
     window.addEventListener("load", () => {
-      window.scrollBy(0, passage.getBoundingClientRect().top - top);
-      history.scrollRestoration = "auto";
+      const down = passage.getBoundingClientRect().top - top;
+      window.scrollBy({ top: down, behavior: "instant" });
       const card = document.getElementById(newCard);
       if (!card) return;
       const box = card.getBoundingClientRect();
       const unseen = box.bottom < 0 || box.top > window.innerHeight - 24;
-      if (unseen) card.scrollIntoView({ block: "nearest" });
+      if (unseen) card.scrollIntoView({ block: "nearest", behavior: "instant" });
       card.tabIndex = -1;
       card.focus({ preventScroll: true });
     });

@@ -16,7 +16,7 @@ from archive.importers.markup.tree import (
     value_of,
 )
 
-__all__ = ["drop_pull_quotes", "label_items", "part_paragraphs", "simplify_lists"]
+__all__ = ["drop_pull_quotes", "drop_rules", "label_items", "part_paragraphs", "simplify_lists"]
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -30,6 +30,7 @@ _DELIMITERS = {"OneParen": ("", ")"), "TwoParens": ("(", ")")}
 _HOLD_PARAGRAPHS = frozenset({"article", "blockquote", "body", "div", "p", "section"})
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)")
 _SAME = re.compile(r"[\W_]+")
+_RULE = re.compile(r"[\s\u00a0*_=~·•–—-]*")
 
 
 def part_paragraphs(root: Tag) -> None:
@@ -167,3 +168,11 @@ def drop_pull_quotes(root: Tag, account: Account) -> None:
             tag.extract()
         else:
             account.doubted("pull quote", "A pull quote repeats no words of the text.", tag)
+
+
+def drop_rules(root: Tag, account: Account) -> None:
+    """Leave out paragraphs that hold no words, just blanks or the signs of a drawn rule."""
+    for tag in root.find_all(["p", "div"]):
+        if _RULE.fullmatch(tag.get_text()) and tag.find() is None:
+            account.left_out("rule", tag)
+            tag.extract()

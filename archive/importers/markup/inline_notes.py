@@ -19,7 +19,7 @@ def take_inline_notes(root: Tag, ids: NoteIds) -> list[FoundNote]:
     """Take notes that stand in the running text out of it and leave marks in their places."""
     notes: list[FoundNote] = []
     for body in root.find_all(["span", "small", "aside"], class_=_is_note):
-        if body.find_parent(class_=_is_note) is not None:
+        if body.find_parent(class_=_is_note) is not None or label_of(body) is not None:
             continue
         shown = _mark_before(body)
         label = (label_of(shown) if shown is not None else None) or str(len(notes) + 1)

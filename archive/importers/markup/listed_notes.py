@@ -16,7 +16,7 @@ from bs4.element import NavigableString, Tag
 
 from archive.importers.markup.account import Account
 from archive.importers.markup.note_bodies import clean_body
-from archive.importers.markup.note_labels import NOTES_HEADING
+from archive.importers.markup.note_labels import ARROWS, NOTES_HEADING
 from archive.importers.markup.note_marks import place_mark
 from archive.importers.markup.notes import FoundNote, NoteIds
 from archive.importers.markup.tree import HEADINGS, new_tag, text_of, value_of
@@ -25,8 +25,11 @@ __all__ = ["list_notes"]
 
 _FIGURES = re.compile(r"\[?(\d{1,3}(?:\s*,\s*\d{1,3})*)[\])]?")
 _BRACKETED = re.compile(r"\[(\d{1,3})\]")
-_START = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]?(?=\s))")
-_BODY_NAMES = ("p", "div", "li", "dd")
+_START = re.compile(
+    rf"\s*[{re.escape(ARROWS)}]?\s*"
+    r"(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]?(?=\s))"
+)
+_BODY_NAMES = ("p", "div", "li", "dd", "tr")
 _FEWEST_MARKED = 0.5
 
 
@@ -56,7 +59,7 @@ def _lists_of_notes(root: Tag) -> Iterator[list[_Body]]:
             bodies = _numbered_after(heading)
             if bodies:
                 yield bodies
-    bodies = _raised_at_the_end(root)
+    bodies = _labelled_at_the_end(root)
     if bodies:
         yield bodies
 
@@ -91,23 +94,26 @@ def _items(tag: Tag) -> list[_Body]:
 def _number_at_start(tag: Tag) -> int | None:
     if tag.find(_BODY_NAMES) is not None:
         return None
-    match = _START.match(tag.get_text().lstrip() + " ")
+    words = tag.get_text(" " if tag.name == "tr" else "").lstrip()
+    match = _START.match(words + " ")
     raised = tag.find("sup")
-    if match is None and raised is not None and tag.get_text().lstrip().startswith(text_of(raised)):
+    if match is None and raised is not None and words.startswith(text_of(raised)):
         match = _START.match(text_of(raised) + " ")
     return None if match is None else int(next(group for group in match.groups() if group))
 
 
-def _raised_at_the_end(root: Tag) -> list[_Body]:
-    """The last paragraphs of a page, if they begin with raised figures 1, 2, 3 and so on."""
+def _labelled_at_the_end(root: Tag) -> list[_Body]:
+    """Paragraphs that begin with 1, 2, 3 and so on, raised or in brackets; marks stand above."""
     bodies: list[_Body] = []
     for tag in root.find_all(["p", "div", "li"]):
-        raised = tag.find("sup")
-        if raised is None or tag.find(["p", "div", "li"]) is not None:
+        if tag.find(["p", "div", "li"]) is not None:
             continue
-        label = text_of(raised)
-        if tag.get_text().lstrip().startswith(label) and label == str(len(bodies) + 1):
-            bodies.append(_Body(int(label), (tag,)))
+        words = tag.get_text().lstrip()
+        raised = tag.find("sup")
+        next_one = str(len(bodies) + 1)
+        labelled = raised is not None and text_of(raised) == next_one and words.startswith(next_one)
+        if labelled or words.startswith(f"[{next_one}]"):
+            bodies.append(_Body(int(next_one), (tag,)))
     return bodies
 
 

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from bs4.element import NavigableString, PageElement, Tag
 
 from archive.importers.markup.note_labels import (
+    ARROWS,
     calls_itself_backlink,
+    label_of,
     names_a_note,
     without_label,
 )
@@ -29,8 +31,9 @@ _BLOCKS_OF_A_NOTE = frozenset({"p", "td", "th", "dd", "dt", *_ENDS})
 _GROUPS = frozenset({"div", "aside", "section", "dl"})
 _CONTINUES = frozenset({"p", "blockquote", "ul", "ol", "div", "pre"})
 _NOT_IN_NOTES = ("tr", "td", "th", "dt", "dd", "li", *HEADINGS)
-_NO_WORDS = " \t\r\n\u00a0^↑[]()"
-_TRAILING = re.compile(r"[\s\u00a0]*[↩↑⏎⤴⇑\ufe0e\s]+$")
+_NO_WORDS = f" \t\r\n\u00a0[](){ARROWS}"
+_TRAILING = re.compile(rf"[\s\u00a0]*[{re.escape(ARROWS.replace('^', ''))}\s]+$")
+_LABEL_NAME = re.compile(r"label|number", re.IGNORECASE)
 
 
 class Extents:
@@ -134,12 +137,16 @@ def clean_body(parts: Sequence[PageElement], label: str, backlinks: Mapping[int,
     shown = False
     for link in item.find_all("a"):
         if calls_itself_backlink(link) or id(link) in backlinks:
-            shown = shown or text_of(link).strip("[]().^↑ ") == label
+            shown = shown or text_of(link).strip(f"[](). {ARROWS}") == label
             link.extract()
+    for part in item.find_all(["span", "sup", "strong", "b"], class_=_LABEL_NAME):
+        if label_of(part) == label and not shown:
+            shown = True
+            part.extract()
     for part in item.find_all(_NOT_IN_NOTES):
         part.name = "span" if part.name == "dt" else "div"
     if shown:
-        _rewrite_start(item, lambda text: text.lstrip(" .:)]\u00a0\n\t^↑"))
+        _rewrite_start(item, lambda text: text.lstrip(f" .:)]\u00a0\n\t{ARROWS}"))
     else:
         _rewrite_start(item, lambda text: without_label(text, label, bare=not numbered))
     _strip_end(item)

@@ -9,6 +9,7 @@ from bs4.element import Tag
 from archive.importers.markup.tree import text_of, value_of
 
 __all__ = [
+    "ARROWS",
     "NOTES_HEADING",
     "calls_itself_backlink",
     "calls_itself_mark",
@@ -17,6 +18,9 @@ __all__ = [
     "names_a_note",
     "without_label",
 ]
+
+ARROWS = "↩↑⏎⤴⇑↵⤶↰^\ufe0e"
+"""What stands for the way back from a note."""
 
 NOTES_HEADING = re.compile(
     r"(?:\d+\.?\s*)?(?:(?:foot|end)?notes?|notes and references|references and notes|references"
@@ -27,14 +31,14 @@ _LABEL = re.compile(
     r"(?:(?:foot|end)?notes?|fn|nb|n)?\.?\s*(?:\d{1,4}|[ivxlc]{1,6}|[a-z])|[*†‡§¶#]{1,4}",
     re.IGNORECASE,
 )
-_AROUND = " \t\n\u00a0[](){}.,;:^↑\ufe0e"
+_AROUND = f" \t\n\u00a0[](){{}}.,;:{ARROWS}"
 _NOTE_NAME = re.compile(
     r"(?:^|[^a-z])(?:ftn|edn|fn|en|n|note|footnote|endnote|cite[-_]note|ref|reference)"
     r"(?:s|text)?[-_:.]*\d|foot-?note|end-?note|cite[-_]note|sdfootnote",
     re.IGNORECASE,
 )
 _WAY_BACK = re.compile(
-    r"(?:[↩↑⏎⤴⇑^\ufe0e\s]|back(?: to text)?|return(?: to text)?|jump up)*", re.IGNORECASE
+    rf"(?:[{re.escape(ARROWS)}\s]|back(?: to text)?|return(?: to text)?|jump up)*", re.IGNORECASE
 )
 
 

@@ -13,6 +13,7 @@ from archive.html import read_document_html
 from archive.importers.markup.account import Account
 from archive.importers.markup.blocks import (
     drop_pull_quotes,
+    drop_rules,
     label_items,
     part_paragraphs,
     simplify_lists,
@@ -82,6 +83,7 @@ def read_blocks(
     leave_out_pictures(root, account)
     write_out_tables(root, account)
     part_paragraphs(root)
+    drop_rules(root, account)
     label_items(root)
     simplify_lists(root)
     drop_title(root, title_page.title, title_page.known, account)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.importers.pdf.lines import PrintedLine
-from archive.importers.pdf.runs import Frame, Page
+from archive.importers.pdf.runs import Frame, Sheet
 
 __all__ = ["Box", "find_boxes"]
 
@@ -36,12 +36,15 @@ class Box:
         }
 
 
-def find_boxes(pages: Sequence[Page], lines: Sequence[PrintedLine]) -> list[Box]:
+def find_boxes(sheets: Sequence[Sheet], lines: Sequence[PrintedLine]) -> list[Box]:
     """Find the boxes of a document, in the order of reading."""
+    pages: dict[int, list[PrintedLine]] = defaultdict(list)
+    for line in lines:
+        pages[line.page].append(line)
     parts: list[Box] = []
-    for page in pages:
-        here = [line for line in lines if line.page == page.number]
-        for frame in _outermost(_large(page)):
+    for sheet in sheets:
+        here = pages[sheet.number]
+        for frame in _outermost(_large(sheet)):
             inside = tuple(line for line in here if _holds(frame, line))
             if inside:
                 here = [line for line in here if line not in inside]
@@ -60,15 +63,14 @@ def _is_text(box: Box) -> bool:
     return len(box.lines) >= _FEWEST_LINES and characters >= _LEAST_CHARACTERS
 
 
-def _large(page: Page) -> list[Frame]:
+def _large(sheet: Sheet) -> list[Frame]:
+    most = (_MOST_OF_PAGE * sheet.width, _MOST_OF_PAGE * sheet.height)
     return [
         frame
-        for frame in page.frames
+        for frame in sheet.frames
         if frame.height >= _LEAST_HEIGHT
         and frame.width >= _LEAST_WIDTH
-        and not (
-            frame.height > _MOST_OF_PAGE * page.height and frame.width > _MOST_OF_PAGE * page.width
-        )
+        and not (frame.width > most[0] and frame.height > most[1])
     ]
 
 

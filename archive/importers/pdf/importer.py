@@ -115,7 +115,7 @@ def _start(drafts: Sequence[Draft], lists_end: int) -> int:
 
 def _turned(content: PdfContent) -> Iterator[Remark]:
     """Pages on which words stand that cannot be read."""
-    numbers = tuple(page.number for page in content.pages if page.turned)
+    numbers = tuple(sheet.number for sheet in content.sheets if sheet.turned)
     if numbers:
         yield Remark("page", "words that do not run from left to right were left out", numbers)
 

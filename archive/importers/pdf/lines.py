@@ -17,7 +17,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SAME_LINE = 0.5
 _WORD_GAP = 0.17
 _MARK_SIZE = 0.75
-_FIGURES = re.compile(r"\d{1,3}(?:, ?\d{1,3})*")
+_FIGURES = re.compile(r"\d{1,4}(?:, ?\d{1,4})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def page_lines(pages: Sequence[Page]) -> list[PrintedLine]:
     gutters = [find_gutter(page) for page in pages]
     for page, gutter in zip(pages, _shared(pages, gutters), strict=True):
         for column, row in _ordered(page, gutter):
-            lines.append(_line(page.number, column, row))
+            lines.append(_line(page.sheet.number, column, row))
     return _numbered(lines)
 
 

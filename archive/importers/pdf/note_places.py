@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.importers.pdf.lines import PrintedLine
-from archive.importers.pdf.runs import Frame, Page
+from archive.importers.pdf.runs import Frame, Sheet
 from archive.importers.pdf.typography import Typography, body_size
 from archive.importers.plain.labels import read_label
 
@@ -52,10 +52,10 @@ def _as_large(line: PrintedLine, heading: PrintedLine) -> bool:
 
 
 def feet(
-    pages: Sequence[Page], lines: Sequence[PrintedLine], typography: Typography
+    sheets: Sequence[Sheet], lines: Sequence[PrintedLine], typography: Typography
 ) -> list[PrintedLine]:
     """The lines of notes at the feet of columns."""
-    frames = {page.number: page.frames for page in pages}
+    frames = {sheet.number: sheet.frames for sheet in sheets}
     found = [_foot(band, _rules(frames[band[0].page], band), typography) for band in _last(lines)]
     size = _usual_size(foot for foot in found if foot.sure)
     return [line for foot in found if foot.sure or foot.size == size for line in foot.lines]

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from archive.importers.pdf.lines import PrintedLine, plain_line
 from archive.importers.pdf.note_places import feet, note_sections
-from archive.importers.pdf.runs import Page
+from archive.importers.pdf.runs import Sheet
 from archive.importers.pdf.typography import Typography
 from archive.importers.plain.labels import Label, read_label
 from archive.importers.plain.lines import Line
@@ -34,14 +34,14 @@ class PrintedNotes:
 
 
 def find_notes(
-    pages: Sequence[Page], lines: Sequence[PrintedLine], typography: Typography
+    sheets: Sequence[Sheet], lines: Sequence[PrintedLine], typography: Typography
 ) -> PrintedNotes:
     """Find the bodies of all notes among the lines of the columns."""
     sections = note_sections(lines, typography)
     headings = frozenset(section[0].number for section in sections)
     listed = [line for section in sections for line in section[1:]]
     known = headings | {line.number for line in listed}
-    at_feet = feet(pages, [line for line in lines if line.number not in known], typography)
+    at_feet = feet(sheets, [line for line in lines if line.number not in known], typography)
     signs, signed = _signs(lines, frozenset(line.number for line in at_feet))
     small = sorted([*listed, *at_feet], key=lambda line: line.number)
     small = [line for line in small if line.number not in signed]

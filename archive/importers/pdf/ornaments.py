@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from archive.importers.pdf.lines import PrintedLine
-from archive.importers.pdf.runs import Frame, Page
+from archive.importers.pdf.runs import Frame, Sheet
 
 __all__ = ["ornaments", "with_typed_rules"]
 
@@ -25,7 +25,7 @@ def ornaments(lines: Iterable[PrintedLine]) -> frozenset[int]:
     )
 
 
-def with_typed_rules(pages: Sequence[Page], lines: Iterable[PrintedLine]) -> list[Page]:
+def with_typed_rules(sheets: Sequence[Sheet], lines: Iterable[PrintedLine]) -> list[Sheet]:
     """Add to the shapes drawn on the pages the rules that are typed, as above notes."""
     typed: dict[int, list[Frame]] = {}
     for line in lines:
@@ -33,6 +33,8 @@ def with_typed_rules(pages: Sequence[Page], lines: Iterable[PrintedLine]) -> lis
             rule = Frame(line.left, line.base, line.right, line.base + 1)
             typed.setdefault(line.page, []).append(rule)
     return [
-        replace(page, frames=(*page.frames, *typed[page.number])) if page.number in typed else page
-        for page in pages
+        replace(sheet, frames=(*sheet.frames, *typed[sheet.number]))
+        if sheet.number in typed
+        else sheet
+        for sheet in sheets
     ]

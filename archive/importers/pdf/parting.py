@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from archive.importers.pdf.boxes import Box, find_boxes
 from archive.importers.pdf.front import FrontMatter, find_front_matter
 from archive.importers.pdf.furniture import furniture
-from archive.importers.pdf.lines import PrintedLine, page_lines
+from archive.importers.pdf.lines import PrintedLine
 from archive.importers.pdf.notes import PrintedNotes, find_notes
 from archive.importers.pdf.ornaments import ornaments, with_typed_rules
 from archive.importers.pdf.pull_quotes import find_pull_quotes
@@ -47,17 +47,17 @@ class Parts:
 
 def part(content: PdfContent) -> Parts:
     """Tell the running text from all that stands around it."""
-    lines = one_size_each(page_lines(content.pages))
+    lines = one_size_each(content.lines)
     signs = ornaments(lines)
-    pages = with_typed_rules(content.pages, lines)
+    sheets = with_typed_rules(content.sheets, lines)
     edges = furniture(_without(lines, signs))
     read = _without(lines, signs | edges)
-    boxes = find_boxes(pages, read)
+    boxes = find_boxes(sheets, read)
     text = _without(read, (line.number for box in boxes for line in box.lines))
     typography = read_typography(text)
     front = find_front_matter(text, typography)
     text = _without(text, front.taken)
-    notes = find_notes(pages, text, typography)
+    notes = find_notes(sheets, text, typography)
     text = _without(text, notes.taken)
     quotes = find_pull_quotes(text, typography)
     text = _without(text, (number for quote in quotes for number in quote.lines))

@@ -1,4 +1,4 @@
-"""The bytes of a PDF to pages, with pypdfium2. Nothing but this module knows PDFium."""
+"""The bytes of a PDF to lines, with pypdfium2. Nothing but this module knows PDFium."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from archive.importers.pdf.runs import Character, Face, Frame, Page, runs_of
+from archive.importers.pdf.lines import PrintedLine, page_lines
+from archive.importers.pdf.runs import Character, Face, Frame, Page, Sheet, runs_of
 from archive.importers.plain.decode import NotTextError
 
 __all__ = ["PdfContent", "read_pdf"]
@@ -21,18 +22,23 @@ _FORCE_BOLD_FLAG = 1 << 18
 _BLANK = 0x20
 _BROKEN_HYPHEN = 0x02
 _MOST_CHARACTERS_OF_A_SCAN = 20
+_NARROWEST = 15.0
 
 
 @dataclass(frozen=True, slots=True)
 class PdfContent:
-    """The pages of a PDF, and what it says about itself: `Title`, `Author`, `CreationDate`."""
+    """The lines of a PDF, and what it says about itself: `Title`, `Author`, `CreationDate`.
 
-    pages: tuple[Page, ...]
+    The runs of its pages are not kept: they would take as much memory as the file.
+    """
+
+    lines: list[PrintedLine]
+    sheets: tuple[Sheet, ...]
     properties: Mapping[str, str]
 
 
 def read_pdf(content: bytes) -> PdfContent:
-    """Read the pages of a PDF.
+    """Read the lines of a PDF.
 
     Raises:
         NotTextError: the file is encrypted, damaged, or holds pictures of pages only.
@@ -51,7 +57,7 @@ def read_pdf(content: bytes) -> PdfContent:
             "The PDF holds no text, only pictures of pages.",
             "Run text recognition (OCR) on it first.",
         )
-    return PdfContent(pages, properties)
+    return PdfContent(page_lines(pages), tuple(page.sheet for page in pages), properties)
 
 
 def _open(content: bytes) -> pypdfium2.PdfDocument:
@@ -83,8 +89,9 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
                 rows = runs_of(_visible(_characters(text.raw, faces), area))
             finally:
                 text.close()
-            frames = tuple(_frames(page.raw))
-            yield Page(number + 1, area.width, area.height, rows, frames, turned=faces.turned)
+            frames = tuple(dict.fromkeys(_frames(page.raw)))
+            sheet = Sheet(number + 1, area.width, area.height, frames, turned=faces.turned)
+            yield Page(sheet, rows)
         finally:
             page.close()
 
@@ -180,11 +187,12 @@ def _font_name(font: object) -> str:
 
 
 def _frames(page: object) -> Iterator[Frame]:
-    """Yield the bounds of the lines and areas drawn on a page."""
+    """Yield the bounds of the lines and areas drawn on a page; a map is made of thousands."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     for index in range(pdfium.FPDFPage_CountObjects(page)):
         drawn = pdfium.FPDFPage_GetObject(page, index)
         if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_PATH:
             continue
-        if pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
+        bounded = pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
+        if bounded and right.value - left.value >= _NARROWEST:
             yield Frame(left.value, bottom.value, right.value, top.value)

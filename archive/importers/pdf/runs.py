@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-__all__ = ["Character", "Face", "Frame", "Page", "Run", "runs_of"]
+__all__ = ["Character", "Face", "Frame", "Page", "Run", "Sheet", "runs_of"]
 
 _SAME_LINE = 0.55
 _BACKWARD = 0.5
@@ -86,14 +86,13 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One page.
+class Sheet:
+    """What is kept of a page when its lines are known.
 
     Attributes:
         number: counted from 1.
         width: of what is shown of it.
         height: likewise.
-        rows: its runs; a row is what stands beside each other and was written in one go.
         frames: the drawn shapes.
         turned: words that do not run from left to right were left out.
     """
@@ -101,9 +100,16 @@ class Page:
     number: int
     width: float
     height: float
-    rows: tuple[tuple[Run, ...], ...]
-    frames: tuple[Frame, ...]
+    frames: tuple[Frame, ...] = ()
     turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, and its runs; a row is what stands beside each other and was written in one go."""
+
+    sheet: Sheet
+    rows: tuple[tuple[Run, ...], ...]
 
 
 def runs_of(characters: Iterable[Character]) -> tuple[tuple[Run, ...], ...]:

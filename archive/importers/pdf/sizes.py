@@ -22,7 +22,10 @@ def one_size_each(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     for line in lines:
         counted[line.size] += len(line.text)
     sizes = _settled(counted)
-    return [replace(line, size=sizes[line.size]) for line in lines]
+    return [
+        line if line.size == sizes[line.size] else replace(line, size=sizes[line.size])
+        for line in lines
+    ]
 
 
 def _settled(counted: Mapping[float, int]) -> dict[float, float]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from archive.importers.plain.box_titles import is_box_title
 from archive.importers.plain.drafts import Draft
+from archive.importers.plain.fullness import Fullness, is_wide
 from archive.importers.plain.lines import Taken
 from archive.importers.plain.shapes import ends_sentence, starts_low, without_marks
 from archive.models import BlockKind
@@ -14,11 +15,16 @@ from archive.models import BlockKind
 __all__ = ["with_boxes"]
 
 
-def with_boxes(drafts: Sequence[Draft]) -> list[Draft]:
+def with_boxes(drafts: Sequence[Draft], fullness: Fullness | None = None) -> list[Draft]:
     """Return the drafts with those of boxes marked as such; asides are boxes without a title.
 
     A box ends at the next heading, or, where it stands inside a sentence of the running text,
     where that sentence goes on.
+
+    Args:
+        drafts: in the order of reading.
+        fullness: of the lines, where no blank line parts paragraphs: there a box set narrower
+            than the text ends where the lines are as wide as usual again.
     """
     result: list[Draft] = []
     box = 0
@@ -37,6 +43,8 @@ def with_boxes(drafts: Sequence[Draft]) -> list[Draft]:
             position += 1
             continue
         end = _end(drafts, position, interrupts=_open_text(result))
+        if fullness is not None:
+            end = _narrow_end(drafts, position, end, fullness)
         box += 1
         title = replace(draft, kind=BlockKind.HEADING, level=min(level + 1, 6), box=box)
         result.append(title)
@@ -55,6 +63,16 @@ def _open_text(drafts: Sequence[Draft]) -> bool:
     if last is None or last.kind is BlockKind.HEADING:
         return False
     return not ends_sentence(without_marks(last.text)) and not last.text.endswith((":", ";"))
+
+
+def _narrow_end(drafts: Sequence[Draft], start: int, end: int, fullness: Fullness) -> int:
+    """Where the lines of a box that is set narrower than the text give way to wide ones."""
+    wide = [
+        position
+        for position in range(start + 1, end)
+        if is_wide(drafts[position].lines, fullness) and not _goes_on(drafts, position)
+    ]
+    return wide[0] if wide and wide[0] > start + 1 else end
 
 
 def _goes_on(drafts: Sequence[Draft], position: int) -> bool:

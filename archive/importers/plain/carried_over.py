@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from archive.importers.plain.fullness import with_next_word
 from archive.importers.plain.lines import Line
 from archive.importers.plain.shapes import ends_open, ends_sentence, starts_low
 from archive.importers.plain.widths import width
@@ -125,13 +127,13 @@ def _score(
 
 
 def _pairs(indexes: Sequence[int]) -> list[tuple[int, int]]:
-    return list(zip(indexes, indexes[1:], strict=False))
+    return list(pairwise(indexes))
 
 
 def _fullness(lines: Sequence[Line], index: int, below: int, measures: Measures) -> float:
     """Whether a line is so full that the first word below had no room on it."""
-    with_next = f"{lines[index].text} {lines[below].text.split()[0]}"
-    return _FULL if width(with_next) >= _NEAR_FULL * measures.notes else _NOT_FULL
+    reaching = with_next_word(lines[index], lines[below])
+    return _FULL if reaching >= _NEAR_FULL * measures.notes else _NOT_FULL
 
 
 def _after_rule(lines: Sequence[Line], index: int) -> bool:

@@ -19,6 +19,7 @@ _PROBE = 1 << 16
 _MOST_NULS_IN_TEXT = 0.01
 _MOST_CONTROLS_IN_TEXT = 0.02
 _LONGEST_LINE = 1 << 20
+_WIDEST = 4
 HIDDEN_HYPHEN = "\ufffe"
 _HIDDEN = re.compile(r"(?<=\w)[\x02\ufffe]")
 _AT_END = re.compile(rf"{HIDDEN_HYPHEN}(?=\s|$)")
@@ -61,6 +62,8 @@ def decode(source: bytes) -> Decoded:
     """
     if not source.strip():
         raise NotTextError("The file is empty.", "Give a file that holds text.")
+    if len(source) > _LONGEST_LINE and _longest_line(source) > _WIDEST * _LONGEST_LINE:
+        raise _endless()
     text, encoding = _read(source)
     repairs: list[str] = []
     if encoding == "cp1252":
@@ -81,11 +84,20 @@ def decode(source: bytes) -> Decoded:
             "The file holds no words.", "If it is a scan, run text recognition on it first."
         )
     if max(map(len, text.split("\n"))) > _LONGEST_LINE:
-        raise NotTextError(
-            "The file has a line of more than a million characters.",
-            "Extract the text again, with line ends.",
-        )
+        raise _endless()
     return Decoded(text, encoding, tuple(repairs))
+
+
+def _longest_line(source: bytes) -> int:
+    """The bytes of the longest line, known before a huge one is decoded."""
+    return max(len(line) for line in re.split(rb"[\r\n]", source))
+
+
+def _endless() -> NotTextError:
+    return NotTextError(
+        "The file has a line of more than a million characters.",
+        "Extract the text again, with line ends.",
+    )
 
 
 def _read(source: bytes) -> tuple[str, str]:

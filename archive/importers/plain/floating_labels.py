@@ -6,21 +6,27 @@ of their own and write them after everything else on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from archive.importers.plain.carried_over import Measures, measures_of
+from archive.importers.plain.fullness import with_next_word
 from archive.importers.plain.labels import plain_label
 from archive.importers.plain.lines import Line
 from archive.importers.plain.note_starts import cites, strong_marks
 from archive.importers.plain.shapes import ends_open, ends_sentence, starts_low
+from archive.importers.plain.widths import width
 from archive.importers.report import Remark
 
 __all__ = ["Settled", "settle_labels"]
 
 _FARTHEST = 45
-_BLANK, _CITED, _SHORT_ABOVE, _OPEN_ABOVE = 1.2, 1.0, 0.6, 0.5
-_FULL = 0.85
+_BLANK, _CITED, _SHORT_ABOVE, _FULL_ABOVE, _OPEN_ABOVE = 1.2, 1.0, 1.0, -0.5, 0.5
+_WIDE_ABOVE, _WIDE_BELOW, _NOT_FULL = -1.0, 0.5, -0.7
+_FULL = 0.96
+_OVERFULL = 1.05
+_FEWEST_MEASURED = 10
 _UNCHOSEN = 0.4
 _PAGEFUL = 10
 
@@ -36,9 +42,10 @@ class Settled:
 def settle_labels(lines: Sequence[Line]) -> Settled:
     """Put labels that stand together at the end of a page before the notes they belong to."""
     marks = strong_marks(lines)
+    measures = _measures(lines)
     moved: dict[int, int] = {}
     for start, end in _pages(lines):
-        for label, note in _homes(lines, start, end):
+        for label, note in _homes(lines, start, end, measures):
             places = marks.get(plain_label(lines[label].text), ())
             if any(start <= place < note for place in places):
                 moved[label] = note
@@ -67,7 +74,24 @@ def _pages(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     yield from pairwise([0, *(start for start in starts if start), len(lines)])
 
 
-def _homes(lines: Sequence[Line], start: int, end: int) -> Iterator[tuple[int, int]]:
+def _measures(lines: Sequence[Line]) -> Measures:
+    """Measure notes on the lines under labels that stand where they belong, and the text."""
+    notes: list[Line] = []
+    text: list[Line] = []
+    noted = False
+    for above, line in pairwise(lines):
+        if line.starts_page or not line.text:
+            noted = False
+        elif _is_bare(above.text):
+            noted = True
+        if line.text and not _is_bare(line.text):
+            (notes if noted else text).append(line)
+    return measures_of(text, notes) if len(notes) >= _FEWEST_MEASURED else Measures(0, 0)
+
+
+def _homes(
+    lines: Sequence[Line], start: int, end: int, measures: Measures
+) -> Iterator[tuple[int, int]]:
     """The labels of a page that stand apart, each with the line at which its note starts."""
     bare = [index for index in range(start, end) if _is_bare(lines[index].text)]
     groups = _groups(lines, bare)
@@ -81,10 +105,10 @@ def _homes(lines: Sequence[Line], start: int, end: int) -> Iterator[tuple[int, i
         above = settled.get(leader, end)
         if above < limit:
             words = next((i for i in range(above + 1, limit) if lines[i].text), limit)
-            homes = _starts_below(lines, words + 1, limit, len(run))
+            homes = _starts_below(lines, words + 1, limit, len(run), measures)
         else:
             first = max([start, limit - _FARTHEST, *_after_marks(lines, start, limit, follower)])
-            homes = _starts(lines, first, limit, len(run))
+            homes = _starts(lines, first, limit, len(run), measures)
         if homes:
             yield from zip(run, homes, strict=True)
 
@@ -145,19 +169,23 @@ def _after_marks(lines: Sequence[Line], start: int, limit: int, near: int) -> li
     ]
 
 
-def _starts_below(lines: Sequence[Line], first: int, limit: int, count: int) -> list[int]:
+def _starts_below(
+    lines: Sequence[Line], first: int, limit: int, count: int, measures: Measures
+) -> list[int]:
     """The lines under a note at which the next ones start, which have lost their labels."""
-    width = max((len(line.text) for line in lines[first:limit]), default=0)
+    full = measures.notes or _widest(lines[first:limit])
     likely = [i for i in range(first, limit) if lines[i].text and _ends_note(lines, i)]
-    likely.sort(key=lambda index: -_score(lines, index, width))
+    likely.sort(key=lambda index: -_score(lines, index, full))
     return sorted(likely[:count]) if len(likely) >= count else []
 
 
-def _starts(lines: Sequence[Line], first: int, limit: int, count: int) -> list[int]:
+def _starts(
+    lines: Sequence[Line], first: int, limit: int, count: int, measures: Measures
+) -> list[int]:
     """The lines at which the notes above a line start: the best first, and as many below it."""
-    width = max((len(line.text) for line in lines[first:limit]), default=0)
+    full = measures.notes or _widest(lines[first:limit])
     scores = {
-        index: _score(lines, index, width) for index in range(first, limit) if lines[index].text
+        index: _score(lines, index, full) for index in range(first, limit) if lines[index].text
     }
     best: list[int] = []
     highest = 0.0
@@ -170,12 +198,41 @@ def _starts(lines: Sequence[Line], first: int, limit: int, count: int) -> list[i
             continue
         unchosen = sum(_UNCHOSEN for index in below[count - 1 :] if scores[index] > _CITED)
         value = score + _opening(lines, top) + sum(scores[i] for i in below[: count - 1]) - unchosen
+        if measures.differ:
+            chosen = {top, *below[: count - 1]}
+            value += _parting(lines, first, top, limit, measures)
+            value += _NOT_FULL * _unfilled(lines, range(top, limit), chosen, measures)
         if value > highest:
             best, highest = sorted([top, *below[: count - 1]]), value
     return best
 
 
-def _score(lines: Sequence[Line], index: int, width: int) -> float:
+def _widest(lines: Sequence[Line]) -> float:
+    return max((width(line.text) for line in lines), default=0)
+
+
+def _parting(lines: Sequence[Line], first: int, top: int, limit: int, measures: Measures) -> float:
+    """How much the lines above a place are as the text's are, and those below as those of notes."""
+    most = _OVERFULL * measures.text
+    above = sum(_WIDE_ABOVE for line in lines[first:top] if width(line.text) > most)
+    below = sum(_WIDE_BELOW for line in lines[top:limit] if width(line.text) > most)
+    return above + below
+
+
+def _unfilled(
+    lines: Sequence[Line], notes: range, starts: Collection[int], measures: Measures
+) -> int:
+    """How many lines of notes are not full, though no note starts under them."""
+    return sum(
+        bool(lines[index].text and lines[index - 1].text)
+        and index not in starts
+        and index - 1 in notes
+        and with_next_word(lines[index - 1], lines[index]) < _FULL * measures.notes
+        for index in notes
+    )
+
+
+def _score(lines: Sequence[Line], index: int, full: float) -> float:
     """How much a line looks like the first of a note."""
     if starts_low(lines[index].text):
         return -1.0
@@ -183,7 +240,8 @@ def _score(lines: Sequence[Line], index: int, width: int) -> float:
     above = lines[index - 1].text if index else ""
     if not above:
         return score + _BLANK
-    return score + (_SHORT_ABOVE if len(above) < _FULL * width else 0.0)
+    room = with_next_word(lines[index - 1], lines[index]) < _FULL * full
+    return score + (_SHORT_ABOVE if room else _FULL_ABOVE)
 
 
 def _opening(lines: Sequence[Line], index: int) -> float:

@@ -373,11 +373,21 @@ def _spans_around(lines: Sequence[Line], index: int) -> Iterator[tuple[int, int]
     first = last = index
     while first > 0 and index - first < _WIDEST_BREAK and _head_like(lines[first - 1]):
         first -= 1
-    while last + 1 < len(lines) and last - index < _WIDEST_BREAK and _head_like(lines[last + 1]):
+    while (
+        last + 1 < len(lines)
+        and last - index < _WIDEST_BREAK
+        and _head_like(lines[last + 1])
+        and not (lines[last].blank and _starts_text(lines, last + 1))
+    ):
         last += 1
     return (
         (above, below) for above in range(first, index + 1) for below in range(last, index - 1, -1)
     )
+
+
+def _starts_text(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line under a line goes on with it."""
+    return bool(lines[index].text) and index + 1 < len(lines) and starts_low(lines[index + 1].text)
 
 
 def _head_like(line: Line) -> bool:

@@ -20,6 +20,7 @@ _FIRST = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _LEFT_OPEN = re.compile(r"(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)- (?P<tail>[a-z][^\W\d_]*)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*-$")
 _CONJUNCTIONS = {"and", "or", "to", "nor", "und", "et", "as", "versus", "vs"}
+_LONGEST_WORD = 80
 _PREFIXES = {"re", "pre", "co", "non", "anti", "ex", "post", "self", "mid", "pro", "all", "half"}
 
 
@@ -38,7 +39,7 @@ class Joint:
 
 def join_at_hyphen(before: str, after: str, vocabulary: Vocabulary) -> Joint:
     """Say how `before`, which ends in a hyphen, goes on with `after`."""
-    last, first = _LAST.search(before), _FIRST.match(after)
+    last, first = _LAST.search(before[-_LONGEST_WORD:]), _FIRST.match(after)
     if before.endswith("\u00ad"):
         return Joint("")
     if last is None or first is None or _ADDRESS.search(before):

@@ -37,7 +37,7 @@ from archive.importers.plain.paragraphs import make_whole
 from archive.importers.plain.pull_quotes import drop_pull_quotes
 from archive.importers.plain.quotations import with_quotations
 from archive.importers.plain.sign_notes import take_sign_notes
-from archive.importers.plain.tight import part_tight, tight_reach
+from archive.importers.plain.tight import part_tight, tight_fullness
 from archive.importers.plain.title_page import TitlePage, read_title_page
 from archive.importers.plain.words import Vocabulary
 from archive.importers.protocol import ImportOverrides, ImportResult, Source
@@ -133,9 +133,11 @@ def _read_text(text: str) -> _Read:
     start = body_start(drafts, max(contents.after, abbreviations.after), contents.keys)
     end = max(start, back_matter_start(drafts))
     quotes = drop_pull_quotes(drafts[start:end])
-    whole = make_whole(with_boxes(with_floats(quotes.drafts)), vocabulary, tight_reach(pieces))
+    fullness = tight_fullness(pieces)
+    boxed = with_boxes(with_floats(quotes.drafts), fullness)
+    whole = make_whole(boxed, vocabulary, fullness)
     return _Read(
-        assemble(with_quotations(whole), notes, vocabulary, signs.bodies),
+        assemble(with_quotations(whole, fullness), notes, vocabulary, signs.bodies),
         read_title_page(
             drafts[:start], drafts[start:end], furniture.heads, repaired.lines, vocabulary
         ),

@@ -15,7 +15,7 @@ LABEL_SIGNS = r"\*{1,4}|†{1,2}|‡{1,2}|§{1,2}|¶"
 _START = re.compile(
     rf"""(?P<bullet>(?:[-–•]|\*(?=\s))\s+)?
     (?:
-        (?P<raised>{SUPERSCRIPTS}{{1,3}})[.)]?\s*
+        (?P<raised>{SUPERSCRIPTS}{{1,4}})[.)]?\s*
       | \[(?P<bracketed>\d{{1,3}})\]\s*
       | \((?P<round>\d{{1,3}})\)\s+
       | (?P<dotted>\d{{1,3}})[.)]\s+

@@ -18,7 +18,9 @@ from archive.importers.plain.shapes import ends_sentence
 
 __all__ = ["MARK_AT_END", "is_led", "with_line_ends"]
 
-MARK_AT_END = re.compile(r"[^\W\d_]\d{1,3}$|[.,;:!?)\]”’\"']\d{1,3}(?:,\d{1,3})*$")
+MARK_AT_END = re.compile(
+    r"[^\W\d_]\d{1,3}$|[.,;:!?)\]”’\"']\d{1,3}(?:,\d{1,3})*$|(?<!\d)(?:19|20)\d\d[1-9]\d{0,2}$"
+)
 _WORD = re.compile(r"[^\W\d_]")
 _WITHOUT_BLANK = ("-", "\u00ad", "\u2010", "–", "—", "/")
 _FEWEST_INSIDE, _FEWEST_ENDS = 20, 4

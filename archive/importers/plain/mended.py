@@ -17,7 +17,7 @@ from archive.importers.plain.line_ends import MARK_AT_END, is_led
 from archive.importers.plain.lines import Line
 from archive.importers.plain.part_names import is_known_heading
 from archive.importers.plain.shapes import ends_open, ends_sentence
-from archive.importers.plain.widths import width
+from archive.importers.plain.widths import printed_width, width
 
 __all__ = ["mend_broken_lines"]
 
@@ -27,9 +27,9 @@ _NEAR = 3
 _USUAL, _SHORTEST = 0.75, 0.1
 _SPARE = 1.03
 _LEAST_FULL = 0.8
+_INDENT = 1.2
 _WORST, _STEEP = 3.0, 25.0
 _UNFILLED, _HEADING, _SENTENCE_ENDED = 1.0, 0.6, 0.35
-_RAISED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _best_lines(pieces: Sequence[Line], after: Line | None, measure: _Measure) -
         below = pieces[end] if end < len(pieces) else after
         best.append(
             min(
-                (best[start][0] + _cost(pieces[start:end], below, measure), start)
+                (best[start][0] + _cost(pieces, start, end, below, measure), start)
                 for start in range(end)
             )
         )
@@ -152,26 +152,27 @@ def _best_lines(pieces: Sequence[Line], after: Line | None, measure: _Measure) -
     return lines
 
 
-def _cost(pieces: Sequence[Line], below: Line | None, measure: _Measure) -> float:
-    """How little pieces look like one line of the document, a line below them."""
-    text = " ".join(piece.text for piece in pieces)
-    wide = sum(_printed(piece.text) for piece in pieces) + width(" ") * (len(pieces) - 1)
+def _cost(
+    pieces: Sequence[Line], start: int, end: int, below: Line | None, measure: _Measure
+) -> float:
+    """How little some of the pieces look like one line of the document, a line below them.
+
+    A line under a sentence's end may be the first of a paragraph, and stand in.
+    """
+    one = pieces[start:end]
+    text = " ".join(piece.text for piece in one)
+    wide = sum(printed_width(piece.text) for piece in one) + width(" ") * (len(one) - 1)
     cost = 0.0
-    if len(pieces) > 1:
+    if len(one) > 1:
         cost += min(_WORST, max(0.0, _STEEP * (wide / measure.most - 1)))
     if below is None or not below.text or below.starts_page or below.text[0].isdigit():
         return cost
+    if start and ends_sentence(pieces[start - 1].text) and not text[0].islower():
+        wide += _INDENT
     left = max(0.0, _STEEP * (1 - (wide + width(f" {below.text.split()[0]}")) / measure.least))
     if below.text[0].islower():
         return cost + min(_UNFILLED, left)
     if ends_sentence(text):
         return cost + min(_SENTENCE_ENDED, left)
-    alone = len(pieces) == 1 and not ends_open(text) and not text[0].islower()
+    alone = len(one) == 1 and not ends_open(text) and not text[0].islower()
     return cost + min(_HEADING if alone else _UNFILLED, left)
-
-
-def _printed(text: str) -> float:
-    """The width of a piece, the mark at its end being raised and small."""
-    mark = MARK_AT_END.search(text)
-    digits = sum(sign.isdigit() for sign in mark[0]) if mark else 0
-    return width(text) - _RAISED * digits

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.importers.plain.lines import Line
 from archive.importers.plain.note_ends import Extent, block_end, list_end
 from archive.importers.plain.note_starts import NoteStart, StrongMarks, choose_note_starts
 from archive.importers.plain.shapes import ends_sentence
+from archive.importers.plain.widths import width
 
 __all__ = ["NoteBlock", "note_blocks"]
 
@@ -23,6 +25,8 @@ _MOST_AHEAD = 0.6
 _NEAR_HEADING = 12
 _LONGEST_LISTED = 40
 _SAME_PLACE = 12
+_PERCENTILE = 0.8
+_FEWEST_MEASURED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,8 @@ def note_blocks(
             break
         excluded |= frozenset(wrong)
     groups = [group for group in groups if group.starts[0].index not in excluded]
-    return tuple(_with_end(lines, groups, number, marks) for number in range(len(groups)))
+    full = _full_width(lines, groups)
+    return tuple(_with_end(lines, groups, number, marks, full) for number in range(len(groups)))
 
 
 def _grouped(
@@ -133,9 +138,7 @@ def _coherent(
         return True
     if any(start.label.style == "raised" for start in group):
         return True
-    if group[0].label.style == "dotted" and any(
-        other.listed and other.starts[0].label.style == "dotted" for other in groups
-    ):
+    if group[0].label.style in _LIKE_LISTS and any(other.listed for other in groups):
         return False
     since, together = _same_place(lines, groups, number)
 
@@ -192,8 +195,23 @@ def _rule_above(lines: Sequence[Line], index: int) -> bool:
     return False
 
 
+def _full_width(lines: Sequence[Line], groups: Sequence[_Group]) -> float:
+    """The width of a full line of notes, in ems; 0 where too few are known."""
+    widths = sorted(
+        width(lines[index].text)
+        for group in groups
+        for one, after in pairwise(group.starts)
+        for index in range(one.index, after.index)
+    )
+    return widths[int(_PERCENTILE * len(widths))] if len(widths) >= _FEWEST_MEASURED else 0
+
+
 def _with_end(
-    lines: Sequence[Line], groups: Sequence[_Group], number: int, marks: StrongMarks
+    lines: Sequence[Line],
+    groups: Sequence[_Group],
+    number: int,
+    marks: StrongMarks,
+    full: float,
 ) -> NoteBlock:
     group = groups[number]
     first, last = group.starts[0].index, group.starts[-1].index
@@ -201,6 +219,7 @@ def _with_end(
     limit = len(lines) if after is None else after.index
     places = marks.get(after.label.value, ()) if after else ()
     marked = [place for place in places if last < place < limit]
-    extent = Extent(first, last, limit, marked[-1] if marked else None, final=after is None)
+    mark = marked[-1] if marked else None
+    extent = Extent(first, last, limit, mark, final=after is None, full=full)
     end = list_end(lines, extent) if group.listed else block_end(lines, extent)
     return NoteBlock(tuple(group.starts), end, group.listed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.importers.plain.fullness import with_next_word
 from archive.importers.plain.lines import Line
 from archive.importers.plain.shapes import (
     ends_open,
@@ -28,6 +29,8 @@ _LONGEST_HEADING = 110
 _MOST_LINES = 4
 _NARROW = 0.75
 _LOOKED_BACK = 25
+_LOOKED_ON = 6
+_NEAR_FULL = 0.96
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Extent:
         limit: the index before which it ends.
         mark: the index of a line of the running text that holds the next note's mark, or None.
         final: no block of notes follows.
+        full: the width of a full line of notes, in ems; 0 where it is not known.
     """
 
     first: int
@@ -47,10 +51,14 @@ class Extent:
     limit: int
     mark: int | None
     final: bool
+    full: float = 0
 
 
 def block_end(lines: Sequence[Line], extent: Extent) -> int:
     """Return the index after the last line of notes at the foot of a page or column."""
+    told = _told_end(lines, extent)
+    if told is not None:
+        return told
     open_text = _text_above(lines, extent.first)
     narrow = _narrowness(lines, extent)
     scored: list[tuple[float, int]] = []
@@ -69,6 +77,32 @@ def block_end(lines: Sequence[Line], extent: Extent) -> int:
         if line.starts_page:
             break
     return _chosen(scored, extent, _FINAL)
+
+
+def _told_end(lines: Sequence[Line], extent: Extent) -> int | None:
+    """Where the ends of the lines tell that the last note ends, or the page; None if they do not.
+
+    The end of a line that holds nothing but a label tells nothing.
+    """
+    start = extent.last + lines[extent.last].text.isdigit()
+    if all(line.goes_on is None for line in lines[start : min(start + _LOOKED_ON, extent.limit)]):
+        return None
+    for index in range(start, extent.limit):
+        if index > start and (lines[index].starts_page or not lines[index].text):
+            return index
+        if lines[index].goes_on is False:
+            return index + 1
+        if index > start and _has_room(lines, index, extent.full):
+            return index
+    return None
+
+
+def _has_room(lines: Sequence[Line], index: int, full: float) -> bool:
+    """Whether a line goes on though the next word had room on it, if it were a note's."""
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if after is None or not after.text or after.starts_page:
+        return False
+    return with_next_word(lines[index], after) < _NEAR_FULL * full
 
 
 def list_end(lines: Sequence[Line], extent: Extent) -> int:

@@ -8,6 +8,7 @@ chosen, one up at a time, with costs for gaps and for starting anew.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ _STRONG = re.compile(
     rf"|\s({SUPERSCRIPTS}+)(?=\s|$|[.,;:])"
     r"|(?<=[a-z.,;:!?)\]”’\"'])(\d{1,3})(?=$|\s|[.,;:)\]”’\"'—–])(?!\s?(?:%|percent|per cent))"
     r"|(?<=[.!?][\"'”’) ])\s?(\d{1,3})(?=$|\s|[A-Z])|\[(\d{1,3})\]"
+    r"|(?<=\s)(?:19|20)\d\d([1-9]\d{0,2})(?=$|\s|[.,;:)])"
 )
 _COUNTING = re.compile(
     r"\b(?:nos?|pp?|vols?|paras?|arts?|ch|figs?|v|c|ca|op|ed|eds|sec|cf|fn|n)\.\s?.?$",
@@ -169,7 +171,7 @@ def _candidates(
     found: list[_Candidate] = []
     for index, line in enumerate(lines):
         label = read_label(line.text)
-        if label is None or label.number is None or not 0 < label.number < 1000:
+        if label is None or label.number is None or not label.number:
             continue
         region = bisect_left(regions, index)
         score = _score(lines, index, label, marks, inside=region > 0)
@@ -264,7 +266,7 @@ def _trimmed(chain: list[_Candidate]) -> list[_Candidate]:
 def _with_runs(chain: Sequence[_Candidate]) -> tuple[NoteStart, ...]:
     starts: list[NoteStart] = []
     run = 0
-    last = 1000
+    last = sys.maxsize
     for candidate in chain:
         if candidate.number <= last:
             run += 1

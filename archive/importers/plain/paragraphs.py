@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.importers.plain.drafts import Draft
+from archive.importers.plain.fullness import Fullness
 from archive.importers.plain.shapes import ends_open, ends_sentence, starts_low, without_marks
 from archive.importers.plain.widths import width
 from archive.importers.plain.words import Vocabulary
@@ -20,18 +21,19 @@ _MONTH = re.compile(
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+)[\"”’)]*$")
 _FIRST_WORD = re.compile(r"[“\"‘(]*([^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+)")
 _FULL = 0.78
+_FULL_TO_THE_END = 0.95
 
 
 def make_whole(
-    drafts: Sequence[Draft], vocabulary: Vocabulary, tight_reach: float = 0
+    drafts: Sequence[Draft], vocabulary: Vocabulary, fullness: Fullness | None = None
 ) -> list[Draft]:
     """Join every paragraph, item or quotation with the pieces that go on with it.
 
     Args:
         drafts: in the order of reading.
         vocabulary: of the document.
-        tight_reach: how far full lines reach, in ems, where no blank line parts paragraphs, or 0: there
-            a paragraph that ends a page with a full line is taken to go on.
+        fullness: of the lines, where no blank line parts paragraphs: there a paragraph that ends
+            a page with a full line is taken to go on.
     """
     full = _full_length(drafts)
     result: list[Draft] = []
@@ -39,7 +41,7 @@ def make_whole(
         target = _target(result, draft)
         if target is not None and (
             _goes_on(result[target], draft, vocabulary, full)
-            or _fills_page(result[target], draft, tight_reach)
+            or _fills_page(result[target], draft, fullness.reach if fullness else 0)
         ):
             before = result[target]
             result[target] = replace(before, lines=before.lines + draft.lines)
@@ -89,10 +91,15 @@ def _goes_on(before: Draft, draft: Draft, vocabulary: Vocabulary, length: float)
             and before.kind is BlockKind.PARAGRAPH
         )
     if starts_low(after) or (after[:1].isdigit() and before.text.endswith(("-", ","))):
-        return not text.endswith((":", ";"))
+        return not text.endswith((":", ";")) or _is_filled(before, draft, length)
     if text.endswith(":"):
         return False
     return ends_open(text) or _belong(text, after, vocabulary)
+
+
+def _is_filled(before: Draft, draft: Draft, length: float) -> bool:
+    """Whether a page ends with a full line at a colon, so that nothing is announced by it."""
+    return bool(length) and draft.page and len(before.lines[-1].text) >= _FULL_TO_THE_END * length
 
 
 def _fills_page(before: Draft, draft: Draft, reach: float) -> bool:

@@ -1,4 +1,4 @@
-"""Displayed quotations: by quotation marks around them, by the colon before, or by indent."""
+"""Displayed quotations: by quotation marks around them, the colon before, indent, or measure."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.importers.plain.drafts import Draft
+from archive.importers.plain.fullness import Fullness, is_narrow
 from archive.importers.plain.shapes import ends_sentence, starts_low, without_marks
 from archive.models import BlockKind
 
@@ -19,13 +20,20 @@ _QUOTED = re.compile(r"[“\"‘'].*[”\"’'][.,;]?", re.DOTALL)
 _DEEPER = 2
 
 
-def with_quotations(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts with displayed quotations, and the sources under them, marked as such."""
+def with_quotations(drafts: Sequence[Draft], fullness: Fullness | None = None) -> list[Draft]:
+    """Return the drafts with displayed quotations, and the sources under them, marked as such.
+
+    Args:
+        drafts: in the order of reading.
+        fullness: of the lines, where no blank line parts paragraphs: there a quotation without an
+            indent shows in its narrower lines.
+    """
     result: list[Draft] = []
     indent = _usual_indent(drafts)
     for draft in drafts:
         before = result[-1] if result else None
-        if _is_quotation(draft, before, indent) or _is_source(draft, before):
+        narrow = fullness is not None and _is_narrow(draft, before, fullness)
+        if narrow or _is_quotation(draft, before, indent) or _is_source(draft, before):
             result.append(replace(draft, kind=BlockKind.QUOTATION))
         else:
             result.append(draft)
@@ -46,6 +54,13 @@ def _is_quotation(draft: Draft, before: Draft | None, indent: int) -> bool:
         return True
     deep = len(draft.lines) > 1 and all(line.indent >= indent + _DEEPER for line in draft.lines)
     return deep and before.kind in {BlockKind.PARAGRAPH, BlockKind.QUOTATION}
+
+
+def _is_narrow(draft: Draft, before: Draft | None, fullness: Fullness) -> bool:
+    """Whether a paragraph between others is set narrower than they are."""
+    if before is None or {draft.kind, before.kind} - {BlockKind.PARAGRAPH, BlockKind.QUOTATION}:
+        return False
+    return draft.box is None and is_narrow(draft.lines, fullness)
 
 
 def _is_source(draft: Draft, before: Draft | None) -> bool:

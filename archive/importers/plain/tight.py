@@ -10,16 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
 
 from archive.importers.plain.contents import title_key
 from archive.importers.plain.floats import is_caption
 from archive.importers.plain.fragments import Fragment
+from archive.importers.plain.fullness import (
+    Fullness,
+    local_limit,
+    measure_fullness,
+    with_next_word,
+)
 from archive.importers.plain.indents import part_at_indents
 from archive.importers.plain.lines import Line
 from archive.importers.plain.shapes import ends_open, ends_sentence, is_capitals, starts_low
-from archive.importers.plain.widths import width
+from archive.importers.plain.widths import printed_width, width
 
-__all__ = ["part_tight", "tight_reach"]
+__all__ = ["part_tight", "tight_fullness"]
 
 _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.|(?:section|chapter|part)\s+\w+[:.]?)\s+[^\W\d_]",
@@ -27,18 +35,23 @@ _NUMBERED = re.compile(
 )
 _BULLET = re.compile(r"[•▪●■◦‣·–-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
 _OPENING = re.compile(r"[“\"‘'(]?[A-Z0-9À-Þ•▪●■◦‣–-]")
-_LONG_LINE = 200
-_FEWEST_LINES = 20
 _TIGHT = 0.3
 _LEAST_REACH = 0.8
-_LOW = 0.08
+_LOW, _LOWEST = 0.08, 0.01
+_HARDLY_PARTED = 0.6
+_PLAINLY = 0.95
+_NEARLY = 0.9
+_LEAST_BROKEN = 0.03
+_HYPHENS = ("-", "\u00ad", "\u2010")
 _HEADING = 0.8
 _CUT_SHORT = 0.75
 _CUT_APART = 0.88
 _MOST_LINES = 4
+_FEWEST_FIRSTS = 6
+_USUAL_INDENT = 1.0
+_LEAST_DIFFERENCE = 0.015
 _SHORT_HEADING = 60
 _SHORTEST_SENTENCE = 20
-_PERCENTILE = 0.9
 
 
 def part_tight(fragments: Sequence[Fragment], titles: frozenset[str]) -> tuple[Fragment, ...]:
@@ -49,13 +62,11 @@ def part_tight(fragments: Sequence[Fragment], titles: frozenset[str]) -> tuple[F
         titles: keys of the titles in the table of contents.
     """
     whole, fragments = fragments, part_at_indents(fragments)
-    full = _full_width(fragments)
-    if not full:
+    measure = _measure(fragments)
+    if measure is None:
         return tuple(fragments)
-    reach = _reach(fragments, full)
     indented = len(fragments) > len(whole)
-    tight = indented or _is_tight(fragments, reach)
-    signs = _Signs(full, reach, titles, tight=tight, indented=indented)
+    signs = _Signs(measure, titles, tight=indented or measure.tight, indented=indented)
     return tuple(
         part
         for fragment in fragments
@@ -63,11 +74,30 @@ def part_tight(fragments: Sequence[Fragment], titles: frozenset[str]) -> tuple[F
     )
 
 
-def tight_reach(fragments: Sequence[Fragment]) -> float:
-    """How far full lines reach, where no blank line parts paragraphs; 0 in other documents."""
-    full = _full_width(fragments)
-    reach = _reach(fragments, full) if full else 0
-    return reach if full and _is_tight(fragments, reach) else 0
+def tight_fullness(fragments: Sequence[Fragment]) -> Fullness | None:
+    """How full lines are, where no blank line parts paragraphs; None in other documents."""
+    measure = _measure(fragments)
+    return measure.fullness if measure and measure.tight else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """How wide the lines of a document are, in ems.
+
+    Attributes:
+        fullness: of its lines, as they are.
+        reach: a line and the next word, if narrower than this, would have fitted on one line.
+        least: a line narrower than this would have held a part of the next word; 0 where words
+            are not broken at line ends.
+        tight: no blank lines stand between paragraphs.
+        indent: how far first lines of paragraphs stand in, which the text itself may not show.
+    """
+
+    fullness: Fullness
+    reach: float
+    least: float
+    tight: bool
+    indent: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,68 +105,93 @@ class _Signs:
     """What the lines of a document are like.
 
     Attributes:
-        full: the width of a full line, in ems.
-        reach: a line and the next word, if narrower than this, would have fitted on one line.
+        measure: how wide they are.
         titles: keys of the titles in the table of contents.
         tight: no blank lines stand between paragraphs.
         indented: paragraphs start with an indented line, and have been parted there.
     """
 
-    full: float
-    reach: float
+    measure: _Measure
     titles: frozenset[str]
     tight: bool
     indented: bool
 
 
-def _full_width(fragments: Sequence[Fragment]) -> float:
-    """The width of a full line in ems; 0 where paragraphs stand on one line each."""
-    lengths = sorted(
-        width(line.text)
+def _measure(fragments: Sequence[Fragment]) -> _Measure | None:
+    """Measure the lines; None where paragraphs stand on one line each.
+
+    Where some paragraphs are parted by blank lines, only a line that is plainly short ends one.
+    """
+    fullness = measure_fullness(fragment.lines for fragment in fragments)
+    if fullness is None:
+        return None
+    full, reach = fullness.full, fullness.reach
+    inside = [
+        line
         for fragment in fragments
-        for line in fragment.lines[:-1]
-        if len(line.text) <= _LONG_LINE
-    )
-    if len(lengths) < _FEWEST_LINES:
+        for line, after in pairwise(fragment.lines)
+        if starts_low(after.text) and with_next_word(line, after) > _LEAST_REACH * full
+    ]
+    share = _tightness(fragments, full, reach)
+    sure = share > _HARDLY_PARTED
+    broken = sum(line.text.endswith(_HYPHENS) for line in inside)
+    hyphenated = broken >= _LEAST_BROKEN * len(inside)
+    widths = [printed_width(line.text) for line in inside] if hyphenated else []
+    if sure:
+        indent = _indent(fragments, full, reach)
+        return _Measure(fullness, reach, _low(widths), tight=True, indent=indent)
+    least = _PLAINLY * _low(widths, _LOWEST)
+    return _Measure(fullness, _PLAINLY * reach, least, tight=share > _TIGHT)
+
+
+def _indent(fragments: Sequence[Fragment], full: float, reach: float) -> float:
+    """How far first lines stand in: lines that go on are narrower under ends of paragraphs."""
+    firsts: list[float] = []
+    others: list[float] = []
+    for fragment in fragments:
+        for above, line, after in zip(
+            *(fragment.lines[start:] for start in range(3)), strict=False
+        ):
+            if starts_low(after.text) and not _BULLET.match(line.text):
+                first = _ends_paragraph(above, line, reach)
+                (firsts if first else others).append(printed_width(line.text))
+    if len(firsts) < _FEWEST_FIRSTS or len(others) < _FEWEST_FIRSTS:
         return 0
-    return lengths[int(_PERCENTILE * (len(lengths) - 1))]
+    difference = median(others) - median(firsts)
+    return max(_USUAL_INDENT, difference) if difference > _LEAST_DIFFERENCE * full else 0
 
 
-def _reach(fragments: Sequence[Fragment], full: float) -> float:
-    """The shortest that lines are, with the next word, where no sentence ends."""
-    lengths = sorted(
-        with_next
-        for fragment in fragments
-        for line, after in zip(fragment.lines, fragment.lines[1:], strict=False)
-        if not ends_sentence(line.text)
-        and (with_next := _with_next_word(line, after)) > _LEAST_REACH * full
-    )
-    return lengths[int(_LOW * len(lengths))] if lengths else _LEAST_REACH * full
+def _low(widths: Sequence[float], share: float = _LOW) -> float:
+    """The width that all but a small share reach; 0 if there are none."""
+    return sorted(widths)[int(share * len(widths))] if widths else 0
 
 
-def _with_next_word(line: Line, after: Line) -> float:
-    return width(f"{line.text} {after.text.split()[0]}")
-
-
-def _is_tight(fragments: Sequence[Fragment], reach: float) -> bool:
-    """Whether paragraphs end inside fragments as a rule, and not only at blank lines."""
+def _tightness(fragments: Sequence[Fragment], full: float, reach: float) -> float:
+    """The share of paragraphs that end inside fragments, and not at blank lines."""
     inside = sum(
         _ends_paragraph(line, after, reach)
         for fragment in fragments
-        for line, after in zip(fragment.lines, fragment.lines[1:], strict=False)
+        for line, after in pairwise(fragment.lines)
     )
     at_blanks = sum(
-        len(fragment.lines) > 1 and ends_sentence(fragment.last.text) for fragment in fragments
+        len(fragment.lines) > 1 and ends_sentence(fragment.last.text) and _apart(after, full)
+        for fragment, after in pairwise(fragments)
     )
-    return inside > _TIGHT * (inside + at_blanks)
+    return inside / max(1, inside + at_blanks)
 
 
-def _ends_paragraph(line: Line, after: Line, reach: float) -> bool:
+def _apart(fragment: Fragment, full: float) -> bool:
+    """Whether nothing but blank lines parts a paragraph from the one before; not a heading."""
+    only_blanks = fragment.blanks > 0 and not fragment.page and not fragment.taken
+    return only_blanks and width(fragment.first.text) > _HEADING * full
+
+
+def _ends_paragraph(line: Line, after: Line, reach: float, least: float = 0) -> bool:
     if not (ends_sentence(line.text) or line.text.endswith(":")):
         return False
     if not _OPENING.match(after.text):
         return False
-    return _with_next_word(line, after) < reach
+    return with_next_word(line, after) < reach or printed_width(line.text) < least
 
 
 def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
@@ -155,7 +210,7 @@ def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
             parts.append([])
         parts[-1].append(lines[index])
         below = lines[index + 1 :]
-        if below and (_ends_block(parts[-1], below[0], signs) or _heading_told(lines, index)):
+        if below and (_ends_block(lines, index, parts[-1], signs) or _heading_told(lines, index)):
             parts.append([])
         index += 1
     kept = [part for part in parts if part]
@@ -163,14 +218,44 @@ def _parted(fragment: Fragment, signs: _Signs) -> list[Fragment]:
     return [first, *(Fragment(tuple(part)) for part in kept[1:])]
 
 
-def _ends_block(part: Sequence[Line], after: Line, signs: _Signs) -> bool:
-    """Whether the last of some lines is the last of a paragraph, item or heading."""
-    line = part[-1]
+def _ends_block(lines: Sequence[Line], index: int, part: Sequence[Line], signs: _Signs) -> bool:
+    """Whether a line is the last of a paragraph, item or heading; `part` is what it ends so far."""
+    line, after = lines[index], lines[index + 1]
     if line.goes_on is not None:
         return not line.goes_on and not starts_low(after.text)
     in_list = any(_BULLET.match(line.text) for line in part)
     by_length = signs.tight and (in_list or not signs.indented)
-    return by_length and _ends_paragraph(line, after, signs.reach)
+    measure = signs.measure
+    indent = measure.indent if len(part) == 1 else 0
+    if not by_length:
+        return False
+    if _told_by_indent(line, lines[index + 1 :], measure) or _breaks_off(part, after, measure):
+        return True
+    if not _ends_paragraph(line, after, measure.reach - indent, measure.least - indent):
+        return False
+    return line.text.endswith(":") or with_next_word(line, after) < local_limit(lines, index)
+
+
+def _breaks_off(part: Sequence[Line], after: Line, measure: _Measure) -> bool:
+    """Whether a line ends far from the margin, its neighbours do not, and a capital follows.
+
+    Lists of keywords, lines of verse and addresses end so, with no full stop.
+    """
+    if len(part) < 2 or ends_open(part[-1].text) or not _OPENING.match(after.text):
+        return False
+    neighbours = min(printed_width(part[-2].text), printed_width(after.text))
+    return (
+        neighbours >= _NEARLY * measure.fullness.full
+        and with_next_word(part[-1], after) < _CUT_SHORT * measure.fullness.full
+    )
+
+
+def _told_by_indent(line: Line, below: Sequence[Line], measure: _Measure) -> bool:
+    """Whether a sentence ends above a line that would be full, were it not for its indent."""
+    if len(below) < 2 or not measure.indent or not _OPENING.match(below[0].text):
+        return False
+    with_next = with_next_word(below[0], below[1])
+    return ends_sentence(line.text) and measure.reach - measure.indent <= with_next < measure.reach
 
 
 def _heading_told(lines: Sequence[Line], index: int) -> bool:
@@ -228,11 +313,11 @@ def _is_heading(heading: Sequence[Line], after: Line, signs: _Signs, *, apart: b
         return False
     longest = max(map(width, texts))
     if len(texts) == 1:
-        return longest < _HEADING * signs.full
+        return longest < _HEADING * signs.measure.fullness.full
     marked = (_NUMBERED.match(whole) and _counts(whole)) or is_capitals(whole)
-    narrow = longest < (_CUT_APART if apart else _CUT_SHORT) * signs.full
-    short_end = width(texts[-1]) < _HEADING * signs.full
-    long_text = width(after.text) > _CUT_SHORT * signs.full
+    narrow = longest < (_CUT_APART if apart else _CUT_SHORT) * signs.measure.fullness.full
+    short_end = width(texts[-1]) < _HEADING * signs.measure.fullness.full
+    long_text = width(after.text) > _CUT_SHORT * signs.measure.fullness.full
     return bool(marked and short_end) or (narrow and long_text)
 
 

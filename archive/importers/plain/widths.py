@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-__all__ = ["width"]
+from archive.importers.plain.line_ends import MARK_AT_END
+
+__all__ = ["printed_width", "width"]
 
 _PER_EM = 1000
 _USUAL = 500
+_RAISED = 0.2
 _BY_WIDTH = {
     250: " .,\u00a0",
     278: "ijlt:;/|",
@@ -38,3 +41,10 @@ _WIDTHS = {sign: wide for wide, signs in _BY_WIDTH.items() for sign in signs}
 def width(text: str) -> float:
     """Return the estimated width of a text, in ems."""
     return sum(_WIDTHS.get(sign, _USUAL) for sign in text) / _PER_EM
+
+
+def printed_width(text: str) -> float:
+    """Return the width of a line, a note mark at its end taken for raised and small."""
+    mark = MARK_AT_END.search(text)
+    figures = sum(sign.isdigit() for sign in mark[0]) if mark else 0
+    return width(text) - _RAISED * figures

@@ -36,7 +36,7 @@ from indexer.query.clauses import (
 __all__ = ["TantivyReader"]
 
 _CACHE_BYTES = 16 << 20
-_FETCHED = 20_000
+_FETCHED = 50_000
 _Bits = npt.NDArray[np.bool_]
 _FIRST_PASSAGES = 100
 

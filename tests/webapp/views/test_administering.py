@@ -49,7 +49,7 @@ def test_accounts_are_listed_with_what_they_may_do(ada: Editor, admin: Editor) -
     page = _page(admin.get("/accounts").text)
     assert texts(page, _LISTED) == ["Ada Editor , editor", "Adam Admin , administrator (you)"]
     assert ada.account.password not in str(page)
-    assert "signed in in 1 browser" in texts(page, ".accounts .quiet")[0]
+    assert "signed in with 1 browser" in texts(page, ".accounts .quiet")[0]
     account = _page(admin.get("/account").text)
     assert account.select("main a[href='/accounts']")
     assert not _page(ada.get("/account").text).select("main a[href='/accounts']")

@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.webapp.citing.papers import citing_archive
+from tests.webapp.desks import desks_in, soup
 from tests.webapp.factories import get_page, href, text_of, texts
 from webapp import create_app
 from webapp.config import Config
@@ -45,6 +46,14 @@ def test_the_same_is_drawn_with_a_name_for_every_arc(client: FlaskClient) -> Non
         "2003 Ropes and harbours in time of war",
         "2010 A study of ropes",
     ]
+
+
+def test_editors_are_led_to_the_citations_that_lead_nowhere(tmp_path: Path) -> None:
+    desks = desks_in(tmp_path / "archive")
+    for address in ("/citations", "/un-documents"):
+        selector = "main a[href='/citations/unresolved']"
+        assert len(soup(desks.rita.get(address)).select(selector)) == 1
+        assert get_page(desks.app.test_client(), address).select(selector) == []
 
 
 def test_the_graph_is_taken_away_in_every_form(client: FlaskClient) -> None:

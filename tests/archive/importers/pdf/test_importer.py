@@ -56,6 +56,13 @@ def test_a_note_that_begins_with_a_year_keeps_it() -> None:
     assert [(note.label, note.text) for note in document.notes] == [("1", "1998 was a dry year.")]
 
 
+def test_a_long_book_may_have_more_than_a_thousand_notes() -> None:
+    notes = " ".join(f"It snowed.#footnote[Snow {number}.]" for number in range(997, 1004))
+    document = read_text(f"#counter(footnote).update(996)\n{PROSE} {notes} {PROSE}").document
+    assert [label for _, label in marks_of(document)] == [str(n) for n in range(997, 1004)]
+    assert [note.text for note in document.notes][-1] == "Snow 1003."
+
+
 def test_a_note_that_runs_over_the_page_is_one_note() -> None:
     long = " ".join([PROSE] * 9)
     document = read_text(

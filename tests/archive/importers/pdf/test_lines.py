@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from archive.importers.pdf.columns import find_gutter
 from archive.importers.pdf.lines import page_lines
-from archive.importers.pdf.runs import Character, Face, Page, Run, runs_of
+from archive.importers.pdf.runs import Character, Face, Page, Run, Sheet, runs_of
 from tests.archive.importers.pdf.factories import make_run
 
 
 def make_page(*rows: tuple[Run, ...]) -> Page:
-    return Page(1, 400.0, 800.0, rows, ())
+    return Page(Sheet(1, 400.0, 800.0), rows)
 
 
 def make_columns(rows: int) -> Page:

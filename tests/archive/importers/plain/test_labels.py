@@ -9,6 +9,7 @@ from archive.importers.plain.labels import Label, read_label
         ("12 See Moreau", Label("12", "plain", "See Moreau")),
         ("12See Moreau", Label("12", "plain", "See Moreau")),
         ("¹² See Moreau", Label("12", "raised", "See Moreau")),
+        ("¹²³⁴ See Moreau", Label("1234", "raised", "See Moreau")),
         ("- ¹² See Moreau", Label("12", "raised", "See Moreau", bulleted=True)),
         ("[12] See Moreau", Label("12", "bracketed", "See Moreau")),
         ("12. See Moreau", Label("12", "dotted", "See Moreau")),

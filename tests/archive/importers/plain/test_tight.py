@@ -1,7 +1,7 @@
 from archive.importers.plain.contents import title_key
 from archive.importers.plain.fragments import fragments
 from archive.importers.plain.lines import read_lines, with_places
-from archive.importers.plain.tight import part_tight, tight_reach
+from archive.importers.plain.tight import part_tight, tight_fullness
 
 PARAGRAPH = """The crews of the Northern Rivers have rowed for many years, and
 they have kept to the rivers in all of them; only in winter did
@@ -37,9 +37,11 @@ def test_long_headings_are_known_from_the_contents() -> None:
     assert title in parts(text, title)
 
 
-def test_reach_is_only_for_documents_without_blank_lines() -> None:
-    assert tight_reach(fragments(read_lines(AIRY))) == 0
-    assert 23 < tight_reach(fragments(read_lines(TIGHT))) < 30
+def test_fullness_is_only_for_documents_without_blank_lines() -> None:
+    assert tight_fullness(fragments(read_lines(AIRY))) is None
+    found = tight_fullness(fragments(read_lines(TIGHT)))
+    assert found is not None
+    assert 23 < found.reach < 30
 
 
 def test_numbered_headings_among_tight_paragraphs_are_parted_too() -> None:
@@ -78,3 +80,20 @@ def test_a_heading_may_stand_right_under_another() -> None:
 def test_a_listed_heading_may_stand_under_any_line() -> None:
     text = PARAGRAPH * 4 + "They had learned to say no.\n2.3 The quarry\n" + PARAGRAPH * 4
     assert "2.3 The quarry" in parts(text, "2.3 The quarry")
+
+
+def test_where_words_are_broken_at_line_ends_a_line_with_room_ends_a_paragraph() -> None:
+    hyphenated = PARAGRAPH.replace("many years, and\n", "many years, re-\n")
+    text = hyphenated * 8
+    text = text.replace("hold on the harbours.\n", "hold on the harbour now.\nIncomprehensibly ", 1)
+    assert len(parts(text)) == 8
+
+
+def test_first_lines_that_would_be_full_but_for_their_indent_end_no_paragraph() -> None:
+    first = "The crews of the Northern Rivers have rowed for years and\n"
+    rest = PARAGRAPH.split("\n", maxsplit=1)[1]
+    text = (first + rest) * 10
+    closed = text.replace("for years and\n", "for a year.\n", 1).replace(
+        "they have", "They have", 1
+    )
+    assert len(parts(closed)) == 10

@@ -133,4 +133,158 @@ CONVENTIONS = {
     "raised figures at the end": _page(
         "<sup>1</sup>", "<sup>2</sup>", f"<hr><p><sup>1</sup> {ONE}</p><p><sup>2</sup>{TWO}</p>"
     ),
+    "Substack": _page(
+        '<a data-component-name="FootnoteAnchorToDOM" id="footnote-anchor-1" href="#footnote-1" '
+        'target="_self" rel="">1</a>',
+        '<a data-component-name="FootnoteAnchorToDOM" id="footnote-anchor-2" href="#footnote-2" '
+        'target="_self" rel="">2</a>',
+        '<div data-component-name="FootnoteToDOM" class="footnote"><a id="footnote-1" '
+        'href="#footnote-anchor-1" class="footnote-number" contenteditable="false">1</a><div '
+        f'class="footnote-content"><p>{ONE}</p></div></div><div class="footnote"><a '
+        'id="footnote-2" href="#footnote-anchor-2" class="footnote-number">2</a><div '
+        f'class="footnote-content"><p>{TWO}</p></div></div>',
+    ),
+    "Medium, raised figures by hand": _page(
+        "<sup>1</sup>", "<sup>2</sup>", f"<p>___</p><p>[1] {ONE}</p><p>[2] {TWO}</p>"
+    ),
+    "Medium, linked by paragraph name": _page(
+        '<a href="#a1b2" rel="noopener">[1]</a>',
+        '<a href="#c3d4">[2]</a>',
+        f'<p id="a1b2">[1] {ONE}</p><p id="c3d4">[2] {TWO}</p>',
+    ),
+    "JATS journal, xref-fn": _page(
+        '<a id="xref-fn-1-1" class="xref-fn" href="#fn-1"><sup>1</sup></a>',
+        '<a id="xref-fn-2-1" class="xref-fn" href="#fn-2"><sup>2</sup></a>',
+        '<div class="section fn-group" id="fn-group-1"><h2>Footnotes</h2><ul><li class="fn" '
+        'id="fn-1"><p id="p-9"><span class="fn-label"><a class="rev-xref" '
+        f'href="#xref-fn-1-1">↵</a>1</span> {ONE}</p></li><li class="fn" id="fn-2"><p><span '
+        'class="fn-label"><a class="rev-xref" href="#xref-fn-2-1">↵</a>2</span> '
+        f"{TWO}</p></li></ul></div>",
+    ),
+    "JATS journal, bib": _page(
+        '<sup><a class="xref-bibr" href="#bib1">1</a></sup>',
+        '<sup><a class="xref-bibr" href="#bib2">2</a></sup>',
+        '<div class="ref-list"><h2>References</h2><ol class="cit-list"><li id="bib1"><span '
+        f'class="ref-label">1.</span><div class="cit">{ONE}</div></li><li id="bib2"><span '
+        f'class="ref-label">2.</span><div class="cit">{TWO}</div></li></ol></div>',
+    ),
+    "academic press, span labels": _page(
+        '<a class="xref fn" href="#fn0001" aria-label="1"><sup>1</sup></a>',
+        '<a class="xref fn" href="#fn0002"><sup>2</sup></a>',
+        f'<div class="notes"><h2>Notes</h2><div id="fn0001"><p><sup>1</sup> {ONE}</p></div><div '
+        f'id="fn0002"><p><sup>2</sup> {TWO}</p></div></div>',
+    ),
+    "Taylor-like, data-rid buttons": _page(
+        '<span class="ref-lnk fn-ref-lnk"><a data-rid="EN0001" '
+        'href="#EN0001"><sup>1</sup></a></span>',
+        '<span class="ref-lnk"><a data-rid="EN0002" href="#EN0002"><sup>2</sup></a></span>',
+        '<div class="summation-section"><h2 id="inline_frontnotes">Notes</h2><div '
+        f'id="EN0001"><p><span class="summation-label">1</span> {ONE}</p></div><div '
+        f'id="EN0002"><p><span class="summation-label">2</span> {TWO}</p></div></div>',
+    ),
+    "history.state.gov": _page(
+        '<sup><a href="#fn:1.3.4" id="fnref:1.3.4" rel="footnote" class="note" '
+        'title="x">1</a></sup>',
+        '<sup><a href="#fn:1.3.6" id="fnref:1.3.6" rel="footnote">2</a></sup>',
+        f'<div class="footnotes"><ol><li id="fn:1.3.4" class="footnote" value="1">{ONE} <a '
+        'class="fn-back" href="#fnref:1.3.4">↩</a></li><li id="fn:1.3.6" class="footnote" '
+        f'value="2">{TWO} <a href="#fnref:1.3.6">↩</a></li></ol></div>',
+    ),
+    "Jekyll and kramdown": _page(
+        '<sup id="fnref:a" role="doc-noteref"><a href="#fn:a" class="footnote" '
+        'rel="footnote">1</a></sup>',
+        '<sup id="fnref:b"><a href="#fn:b" class="footnote">2</a></sup>',
+        '<div class="footnotes" role="doc-endnotes"><ol><li id="fn:a" '
+        f'role="doc-endnote"><p>{ONE} <a href="#fnref:a" class="reversefootnote" '
+        f'role="doc-backlink">&#8617;</a></p></li><li id="fn:b"><p>{TWO} <a href="#fnref:b" '
+        'class="reversefootnote">&#8617;</a></p></li></ol></div>',
+    ),
+    "littlefoot buttons": _page(
+        '<sup id="fnref:1"><a href="#fn:1" rel="footnote" class="littlefoot--print">1</a><span '
+        'class="littlefoot"><button class="littlefoot__button" aria-controls="fn:1" '
+        'data-footnote-id="1"><svg></svg></button></span></sup>',
+        '<sup id="fnref:2"><a href="#fn:2" rel="footnote" class="littlefoot--print">2</a><span '
+        'class="littlefoot"><button class="littlefoot__button" '
+        'data-footnote-id="2"></button></span></sup>',
+        f'<div class="footnotes littlefoot--print"><hr><ol><li id="fn:1"><p>{ONE}<a '
+        f'href="#fnref:1">↩</a></p></li><li id="fn:2"><p>{TWO}<a '
+        'href="#fnref:2">↩</a></p></li></ol></div>',
+    ),
+    "WordPress, footnotes plugin in a table": _page(
+        '<span class="footnote_referrer"><a role="button" tabindex="0"><sup '
+        'id="footnote_plugin_tooltip_9_1" '
+        'class="footnote_plugin_tooltip_text">[1]</sup></a><span '
+        'id="footnote_plugin_tooltip_text_9_1" class="footnote_tooltip"></span></span>',
+        '<span class="footnote_referrer"><a role="button" tabindex="0"><sup '
+        'id="footnote_plugin_tooltip_9_2" '
+        'class="footnote_plugin_tooltip_text">[2]</sup></a></span>',
+        '<div class="speaker-mute footnotes_reference_container"><div '
+        'class="footnote_container_prepare"><p><span role="button" '
+        'class="footnote_reference_container_label">References</span></p></div><div '
+        'id="footnote_references_container_9"><table class="footnotes_table '
+        'footnote-reference-container"><tbody><tr class="footnotes_plugin_reference_row"><th '
+        'scope="row" id="footnote_plugin_reference_9_1" class="footnote_plugin_index '
+        'pointer"><a role="button"><span '
+        'class="footnote_index_arrow">&#8593;</span>1</a></th><td '
+        f'class="footnote_plugin_text">{ONE}</td></tr><tr '
+        'class="footnotes_plugin_reference_row"><th scope="row" '
+        'id="footnote_plugin_reference_9_2" class="footnote_plugin_index"><a '
+        'role="button"><span class="footnote_index_arrow">&#8593;</span>2</a></th><td '
+        f'class="footnote_plugin_text">{TWO}</td></tr></tbody></table></div></div>',
+    ),
+    "Word, saved with full paths": _page(
+        '<a style="mso-footnote-id:ftn1" href="file:///C:/Users/x/report.htm#_ftn1" '
+        'name="_ftnref1" title=""><span class="MsoFootnoteReference"><span '
+        'style="vertical-align:super">[1]</span></span></a>',
+        '<a href="file:///C:/Users/x/report.htm#_ftn2" name="_ftnref2"><sup>[2]</sup></a>',
+        '<div><br clear="all"><hr align="left" size="1" width="33%"><div id="ftn1"><p '
+        'class="MsoFootnoteText"><a href="file:///C:/Users/x/report.htm#_ftnref1" '
+        f'name="_ftn1"><sup>[1]</sup></a> {ONE}</p></div><div id="ftn2"><p '
+        'class="MsoFootnoteText"><a href="file:///C:/Users/x/report.htm#_ftnref2" '
+        f'name="_ftn2"><sup>[2]</sup></a> {TWO}</p></div></div>',
+    ),
+    "UN.org, plain anchors and a rule": _page(
+        '<a href="#_edn1" id="_ednref1">1</a>',
+        '<a href="#_edn2" id="_ednref2">2</a>',
+        f'<p>&nbsp;</p><hr><p><a href="#_ednref1" id="_edn1">1</a> {ONE}</p><p><a '
+        f'href="#_ednref2" id="_edn2">2</a> {TWO}</p>',
+    ),
+    "Tufte, margin notes with sup": _page(
+        '<label class="margin-toggle sidenote-number" for="s1"></label><input id="s1" '
+        'class="margin-toggle" type="checkbox"/><span class="sidenote"><span '
+        f'class="sidenote-number">1</span> {ONE}</span>',
+        '<label class="margin-toggle sidenote-number" for="s2"></label><input id="s2" '
+        f'class="margin-toggle" type="checkbox"/><span class="sidenote">{TWO}</span>',
+        "",
+    ),
+    "Gwern/Hugo aside": _page(
+        '<sup id="fnref-1"><a href="#fn-1" class="footnote-ref">1</a></sup>',
+        '<sup id="fnref-2"><a href="#fn-2" class="footnote-ref">2</a></sup>',
+        f'<section class="footnotes"><ol><li id="fn-1">{ONE}<a href="#fnref-1" '
+        f'class="footnote-backref">↩</a></li><li id="fn-2">{TWO}<a href="#fnref-2" '
+        'class="footnote-backref">↩</a></li></ol></section>',
+    ),
+    "notes in title attributes' links": _page(
+        f'<sup class="footnote-ref"><a href="#note-1" title="{ONE}">(1)</a></sup>',
+        f'<sup class="footnote-ref"><a href="#note-2" title="{TWO}">(2)</a></sup>',
+        f'<div id="notes"><h3>Notes:</h3><p id="note-1"><b>(1)</b> {ONE}</p><p '
+        f'id="note-2"><b>(2)</b> {TWO}</p></div>',
+    ),
+    "tooltips by data attribute (Manifold/Pressbooks)": _page(
+        '<a class="footnote" title="x" id="return-footnote-9-1" href="#footnote-9-1" '
+        'aria-label="Footnote 1"><sup class="footnote">[1]</sup></a>',
+        '<a class="footnote" id="return-footnote-9-2" href="#footnote-9-2" aria-label="Footnote '
+        '2"><sup class="footnote">[2]</sup></a>',
+        '<hr class="before-footnotes clear" /><div class="footnotes"><ol><li '
+        f'id="footnote-9-1">{ONE} <a href="#return-footnote-9-1" class="return-footnote" '
+        f'aria-label="Return to footnote 1">&crarr;</a></li><li id="footnote-9-2">{TWO} <a '
+        'href="#return-footnote-9-2" class="return-footnote">&crarr;</a></li></ol></div>',
+    ),
+    "Google Docs": _page(
+        '<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>',
+        '<sup><a href="#ftnt2" id="ftnt_ref2">[2]</a></sup>',
+        '<hr><div><p><a href="#ftnt_ref1" '
+        f'id="ftnt1">[1]</a><span>&nbsp;{ONE}</span></p></div><div><p><a href="#ftnt_ref2" '
+        f'id="ftnt2">[2]</a><span>&nbsp;{TWO}</span></p></div>',
+    ),
 }
