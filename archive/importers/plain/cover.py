@@ -29,6 +29,7 @@ __all__ = ["Cover", "read_cover"]
 
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|(?:[IVXLC]{1,5}|[A-Z])[.)])\s+[A-Z]")
 _CREDIT = re.compile(r"(?:written|prepared|edited|compiled|translated) by\b", re.IGNORECASE)
+_AFFILIATION = re.compile(r"[a-z][A-Z][a-z]")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_RAISED = 2
 _PROSE_LINES = 3
@@ -102,7 +103,7 @@ def _goes_on(above: str, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line of a cover was broken before another, by its words or its length."""
     if min(len(above), len(text)) <= _LONGEST_RAISED:
         return False
-    if _CREDIT.match(text):
+    if _CREDIT.match(text) or _AFFILIATION.match(text):
         return False
     if ends_open(above) or starts_low(text):
         return True

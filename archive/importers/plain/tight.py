@@ -24,6 +24,7 @@ from archive.importers.plain.fullness import (
 )
 from archive.importers.plain.indents import part_at_indents
 from archive.importers.plain.lines import Line
+from archive.importers.plain.part_names import is_notes_heading
 from archive.importers.plain.shapes import ends_open, ends_sentence, is_capitals, starts_low
 from archive.importers.plain.widths import printed_width, width
 
@@ -276,7 +277,9 @@ def _heading_length(
     lines: Sequence[Line], index: int, signs: _Signs, *, under_heading: bool
 ) -> int:
     """How many lines a heading takes that starts here, maybe right under another; 0 if none."""
-    if index + 1 >= len(lines) or not (signs.tight or index == 0):
+    if index + 1 == len(lines):
+        return int(index > 0 and is_notes_heading(lines[index].text))
+    if not (signs.tight or index == 0 or under_heading):
         return 0
     if lines[index].goes_on is not None or (index and lines[index - 1].goes_on):
         return 0
@@ -306,6 +309,8 @@ def _is_heading(heading: Sequence[Line], after: Line, signs: _Signs, *, apart: b
     if whole.endswith((",", ";", ":")) or not _OPENING.match(after.text):
         return False
     if any(len(text) > _SHORTEST_SENTENCE and ends_sentence(text) for text in texts):
+        return False
+    if any(ends_sentence(text) for text in texts[1:-1]):
         return False
     if title_key(whole) in signs.titles:
         return True

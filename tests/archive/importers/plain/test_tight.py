@@ -97,3 +97,12 @@ def test_first_lines_that_would_be_full_but_for_their_indent_end_no_paragraph() 
         "they have", "They have", 1
     )
     assert len(parts(closed)) == 10
+
+
+def test_the_heading_of_notes_that_were_taken_out_stands_alone() -> None:
+    assert parts(f"{PARAGRAPH * 8}Notes")[-1] == "Notes"
+
+
+def test_an_item_and_the_heading_under_it_are_no_heading() -> None:
+    item = "9. Crews should list what they use, beside what the harbours\nown.\n5.3 A last word\n"
+    assert "5.3 A last word" in parts(f"{TIGHT}\n{item}{PARAGRAPH}", "5.3 A last word")
