@@ -105,6 +105,13 @@
   };
 
   if (attach) {
+    const told = make("p", "notice annotate-attach",
+      "Select the words that the annotation is about now, then choose “put the annotation here”. ");
+    const back = make("a", "", "Leave it where it is");
+    back.href = "/queue";
+    told.setAttribute("role", "status");
+    told.append(back);
+    document.querySelector(".sheet").prepend(told);
     button("put the annotation here", () => {
       const asked = new URLSearchParams({
         at: chosen.at,
