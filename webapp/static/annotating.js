@@ -321,6 +321,8 @@
       window.scrollBy({ top: down, behavior: "instant" });
       const card = document.getElementById(newCard);
       if (!card) return;
+      const fold = card.closest(".cards");
+      if (fold) fold.open = true;
       const box = card.getBoundingClientRect();
       const unseen = box.bottom < 0 || box.top > window.innerHeight - 24;
       if (unseen) card.scrollIntoView({ block: "nearest", behavior: "instant" });
