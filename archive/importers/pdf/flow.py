@@ -213,17 +213,22 @@ class _Builder:
         if not ends_sentence(last.text):
             return False
         room = self._edge(block) - last.right
-        if self.typography.justified:
+        guessed = len(block.lines) == 1 and self._is_set_in(block)
+        if self.typography.justified and not guessed:
             return room > _SHORT * last.size
         return room > line.opening + _BLANK * last.size
+
+    def _is_set_in(self, block: PrintedBlock) -> bool:
+        least = _SET_IN * block.lines[-1].size
+        return min(self.typography.inset(line) for line in block.lines) >= least
 
     def _edge(self, block: PrintedBlock) -> float:
         """Where the lines of a block may end: what is set in has an edge of its own."""
         last = block.lines[-1]
         edge = self.typography.margin(last)[1]
-        inset = min(self.typography.inset(line) for line in block.lines)
-        if inset < _SET_IN * last.size:
+        if not self._is_set_in(block):
             return edge
+        inset = min(self.typography.inset(line) for line in block.lines)
         here = [line.right for line in block.lines if line.column == last.column]
         return max(edge - inset, *here) if self.typography.justified else edge - inset
 

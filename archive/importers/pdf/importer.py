@@ -19,7 +19,6 @@ from archive.importers.plain.decode import NotTextError
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.front_matter import body_start, is_imprint
 from archive.importers.plain.mark_candidates import raised_candidates
-from archive.importers.plain.words import Vocabulary
 from archive.importers.protocol import ImportOverrides, ImportResult, Source
 from archive.importers.report import Evidence, ImportReport, Omission, Remark, counts_of
 from archive.metadata import Metadata
@@ -85,7 +84,7 @@ class _Read:
 def _read(content: PdfContent) -> _Read:
     """Take the pages through the steps."""
     parts = part(content)
-    vocabulary = Vocabulary.of(line.text for line in parts.read)
+    vocabulary = parts.vocabulary
     drafts = drafts_of(parts.text, parts.boxes, parts.typography, vocabulary)
     start = _start(drafts, parts.front.lists_end)
     end = max(start, back_matter_start(drafts))
@@ -102,7 +101,7 @@ def _read(content: PdfContent) -> _Read:
     return _Read(
         made,
         replace(described, evidence=pages.evidence(described.evidence)),
-        (*pages.remarks(made.doubts), *_turned(content)),
+        (*pages.remarks((*parts.notes.found.doubts, *made.doubts)), *_turned(content)),
         pages.omissions(omissions),
     )
 

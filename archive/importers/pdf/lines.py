@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from archive.importers.pdf.columns import find_gutter
 from archive.importers.pdf.runs import Page, Run
@@ -18,6 +19,7 @@ _SAME_LINE = 0.5
 _WORD_GAP = 0.17
 _MARK_SIZE = 0.75
 _FIGURES = re.compile(r"\d{1,4}(?:, ?\d{1,4})*")
+_PARTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class PrintedLine:
         bold: all characters that are not raised are bold.
         italic: all are italic.
         opening: how wide the first word is.
+        parted: a wide blank stands inside it, as between the cells of a table.
+        unraised: the words without what is raised, if anything is.
     """
 
     number: int
@@ -52,6 +56,8 @@ class PrintedLine:
     bold: bool
     italic: bool
     opening: float = 0.0
+    parted: bool = False
+    unraised: str = ""
 
 
 def plain_line(line: PrintedLine) -> Line:
@@ -155,6 +161,10 @@ def _line(page: int, column: int, row: tuple[Run, ...]) -> PrintedLine:
         bold=all(run.face.bold for run in full),
         italic=all(run.face.italic for run in full),
         opening=inked[0].opening,
+        parted=any(
+            after.left - run.right > _PARTED * run.face.size for run, after in pairwise(inked)
+        ),
+        unraised=_text(full) if len(full) < len(inked) else "",
     )
 
 
