@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from archive.importers.pdf.headings import heading_at
-from archive.importers.pdf.interruptions import goes_on_in, of_one_type
+from archive.importers.pdf.interruptions import goes_on_in, of_one_size
 from archive.importers.pdf.items import bullet_of, counts_on, is_labelled, label_of, number_of
 from archive.importers.pdf.lines import PrintedLine
 from archive.importers.pdf.typography import Typography
@@ -41,6 +41,14 @@ class PrintedBlock:
     def text(self) -> str:
         """The words, the mark of an item included."""
         return " ".join(line.text for line in self.lines)
+
+    def is_set_like(self, line: PrintedLine) -> bool:
+        """Whether it is text in the type of a line; words in bold or italics do not matter."""
+        if self.kind is BlockKind.HEADING or not of_one_size(self.lines[-1], line):
+            return False
+        return (line.bold or not all(own.bold for own in self.lines)) and (
+            line.italic or not all(own.italic for own in self.lines)
+        )
 
 
 def blocks_of(lines: Sequence[PrintedLine], typography: Typography) -> list[PrintedBlock]:
@@ -88,14 +96,11 @@ class _Builder:
 
     def _open_block(self, line: PrintedLine) -> PrintedBlock | None:
         """The block that a line may go on with: the last, or one that other type interrupts."""
-        if self.current is None or self._takes(self.current, line):
+        if self.current is None or self.current.is_set_like(line):
             return self.current
-        before = next((block for block in reversed(self.blocks) if self._takes(block, line)), None)
+        before = next((block for block in reversed(self.blocks) if block.is_set_like(line)), None)
         going_on = before is not None and goes_on_in(before.lines[-1], line)
         return before if going_on else self.current
-
-    def _takes(self, block: PrintedBlock, line: PrintedLine) -> bool:
-        return block.kind is not BlockKind.HEADING and of_one_type(block.lines[-1], line)
 
     def _item_mark(self, line: PrintedLine) -> str:
         """What marks the line as the start of a list item, or nothing."""

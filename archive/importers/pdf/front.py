@@ -24,8 +24,10 @@ _LITTLE_TEXT = 600
 _SAME_SIZE = 0.3
 _PAGES_OF_TITLE = 3
 _FEWEST_LINES_OF_TEXT = 4
+_FEWEST_LINES_ABOVE = 3
 _FULL_LINE = 40
 _SUBTITLE = 1.06
+_BODY = 0.95
 _MOST_LINES = 3
 _BY = re.compile(r"(?:written |prepared |edited |compiled )?by\s+[A-Z]", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
@@ -109,10 +111,18 @@ def _title(lines: Sequence[PrintedLine], typography: Typography) -> list[Printed
     while end < len(lines) and _same_title(lines[end - 1], lines[end]):
         end += 1
     title = list(lines[start:end])
+    if _hold_text(lines[:start], typography):
+        return []
     after = lines[end:]
     if _is_cover_page(lines, title[0].page):
         after = [line for line in after if line.page == title[0].page]
     return [] if any(_is_large(line, size) for line in after) else title
+
+
+def _hold_text(lines: Sequence[PrintedLine], typography: Typography) -> bool:
+    """Whether paragraphs of the text stand among lines above what may be a title."""
+    full = [line for line in lines if len(line.text) >= _FULL_LINE]
+    return sum(line.size > _BODY * typography.size for line in full) >= _FEWEST_LINES_ABOVE
 
 
 def _is_large(line: PrintedLine, size: float) -> bool:

@@ -87,7 +87,7 @@ def _read(content: PdfContent) -> _Read:
     vocabulary = parts.vocabulary
     drafts = drafts_of(parts.text, parts.boxes, parts.typography, vocabulary)
     start = _start(drafts, parts.front.lists_end)
-    end = max(start, back_matter_start(drafts))
+    end = _end(drafts, start)
     body = drafts[start:end]
     cover = [*cover_drafts(parts.front), *drafts[:start]]
     made = assemble(body, parts.notes.found, vocabulary, parts.notes.signs, raised_candidates)
@@ -110,6 +110,12 @@ def _start(drafts: Sequence[Draft], lists_end: int) -> int:
     """The position of the first draft of the text: an imprint may stand before it."""
     start = body_start(drafts, lists_end)
     return start if any(is_imprint(draft.text) for draft in drafts[:start]) else 0
+
+
+def _end(drafts: Sequence[Draft], start: int) -> int:
+    """The position after the last draft of the text; what is all there is, is no back matter."""
+    end = back_matter_start(drafts)
+    return end if end > start else len(drafts)
 
 
 def _turned(content: PdfContent) -> Iterator[Remark]:

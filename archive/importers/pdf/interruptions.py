@@ -9,14 +9,14 @@ from archive.importers.pdf.lines import PrintedLine
 from archive.importers.pdf.typography import Typography
 from archive.importers.plain.shapes import ends_sentence, starts_low, without_marks
 
-__all__ = ["goes_on_in", "inside_sentence", "of_one_type"]
+__all__ = ["goes_on_in", "inside_sentence", "of_one_size"]
 
 _FAR = 60
 _SAME = 0.03
 
 
-def of_one_type(line: PrintedLine, other: PrintedLine) -> bool:
-    """Whether two lines may belong to one paragraph: words in bold or italics do not matter."""
+def of_one_size(line: PrintedLine, other: PrintedLine) -> bool:
+    """Whether two lines are set in one size of type."""
     return abs(line.size - other.size) <= _SAME * other.size
 
 

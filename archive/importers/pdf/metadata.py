@@ -13,7 +13,7 @@ from archive.importers.pdf.lines import PrintedLine, plain_line
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.names import read_names
 from archive.importers.plain.publication_date import published_at
-from archive.importers.plain.title_page import read_title_page
+from archive.importers.plain.title_page import read_title_page, respelled
 from archive.importers.plain.words import Vocabulary
 from archive.importers.report import Evidence
 from archive.metadata import Metadata
@@ -54,7 +54,7 @@ def describe(
     sure = [found for found in page.evidence if found.sure]
     unsure = [found for found in page.evidence if not found.sure]
     evidence = _chosen(
-        _printed_title(front),
+        [respelled(found, plain) for found in _printed_title(front)],
         _printed_authors(front, vocabulary),
         sure,
         _printed_date(front),
