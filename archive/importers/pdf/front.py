@@ -103,8 +103,11 @@ def _title(lines: Sequence[PrintedLine], typography: Typography) -> list[Printed
     is the head of a form, not a title.
     """
     first = [line for line in lines if line.page <= _PAGES_OF_TITLE and not line.parted]
+    opening = [line for line in first if line.page == lines[0].page]
+    if opening and _is_cover_page(lines, opening[0].page) and _has_large(opening, typography):
+        first = opening
     size = max((line.size for line in first), default=0.0)
-    if size < _TITLE * typography.size:
+    if not first or size < _TITLE * typography.size:
         return []
     start = next(i for i, line in enumerate(lines) if _is_large(line, size))
     end = start + 1
@@ -117,6 +120,10 @@ def _title(lines: Sequence[PrintedLine], typography: Typography) -> list[Printed
     if _is_cover_page(lines, title[0].page):
         after = [line for line in after if line.page == title[0].page]
     return [] if any(_is_large(line, size) for line in after) else title
+
+
+def _has_large(lines: Sequence[PrintedLine], typography: Typography) -> bool:
+    return any(line.size >= _TITLE * typography.size for line in lines)
 
 
 def _hold_text(lines: Sequence[PrintedLine], typography: Typography) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.importers.pdf.lines import PrintedLine
+from archive.importers.pdf.marginalia import MARGIN
 from archive.importers.pdf.runs import Frame, Sheet
 from archive.importers.pdf.typography import Typography, body_size
 from archive.importers.plain.labels import read_label
@@ -56,7 +57,11 @@ def feet(
 ) -> list[PrintedLine]:
     """The lines of notes at the feet of columns."""
     frames = {sheet.number: sheet.frames for sheet in sheets}
-    found = [_foot(band, _rules(frames[band[0].page], band), typography) for band in _last(lines)]
+    found = [
+        _foot(band, _rules(frames[band[0].page], band), typography)
+        for band in _last(lines)
+        if band[0].column != MARGIN
+    ]
     size = _usual_size(foot for foot in found if foot.sure)
     return [line for foot in found if foot.sure or foot.size == size for line in foot.lines]
 
