@@ -16,8 +16,8 @@ help: ## list the targets
 serve: $(VENV)/.run ## serve the sample archive on http://127.0.0.1:8000 (PORT=8001 for another)
 	@$(BIN)/peacearchive serve --port $(PORT)
 
-test: $(VENV)/.dev ## run the tests
-	$(BIN)/pytest -m "not wheel"
+test: $(VENV)/.dev ## run the tests, on all cores
+	$(BIN)/pytest -m "not wheel" -n auto --dist loadfile
 
 check: lint types imports test wheel ## all that must be green before a change lands
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -128,44 +128,37 @@ def chunk_words(chunk: str) -> tuple[Word, ...]:
     )
 
 
-class _ChunkTerms(dict[str, str]):
-    """Terms of the chunks met so far, joined by blanks; it begins anew when it is full."""
+class _ChunkTerms(dict[str, tuple[str, str]]):
+    """Exact terms and stems of the chunks met so far; it begins anew when it is full."""
 
-    def __init__(self, terms_of: Callable[[str], str]) -> None:
-        super().__init__()
-        self._terms_of = terms_of
-
-    def __missing__(self, chunk: str) -> str:
+    def __missing__(self, chunk: str) -> tuple[str, str]:
         if len(self) == _MOST_CHUNKS:
             self.clear()
-        self[chunk] = terms = self._terms_of(chunk)
+        self[chunk] = terms = _chunk_terms(chunk)
         return terms
 
 
-def _exact_terms(chunk: str) -> str:
-    return " ".join([part for raw in _TOKEN.findall(chunk) for part in forms(raw).parts])
-
-
-def _stem_terms(chunk: str) -> str:
+def _chunk_terms(chunk: str) -> tuple[str, str]:
     found = [forms(raw) for raw in _TOKEN.findall(chunk)]
-    exact = [part for word in found for part in word.parts]
-    return " ".join(map(stem, (*exact, *(word.joined for word in found if word.joined))))
+    parts = [part for word in found for part in word.parts]
+    exact = " ".join(parts)
+    stems = " ".join(map(stem, (*parts, *(word.joined for word in found if word.joined))))
+    return exact, exact if stems == exact else stems
 
 
-_EXACT_TERMS = _ChunkTerms(_exact_terms)
-_STEM_TERMS = _ChunkTerms(_stem_terms)
+_TERMS = _ChunkTerms()
 
 
 def text_terms(text: str) -> TextTerms:
     """Return the terms of a text."""
-    parts = chunks(text)
+    found = list(map(_TERMS.__getitem__, chunks(text)))
     raw = _TOKEN.findall(text) if _JOINER.search(text) else ()
-    compounds = [found for found in map(forms, raw) if found.joined is not None]
+    compounds = [one for one in map(forms, raw) if one.joined is not None]
     return TextTerms(
-        " ".join(filter(None, map(_EXACT_TERMS.__getitem__, parts))),
-        " ".join(filter(None, map(_STEM_TERMS.__getitem__, parts))),
-        " ".join([found.joined or "" for found in compounds]),
-        " ".join([f"{found.joined}={'+'.join(found.parts)}" for found in compounds]),
+        " ".join([exact for exact, _ in found if exact]),
+        " ".join([stems for _, stems in found if stems]),
+        " ".join([one.joined or "" for one in compounds]),
+        " ".join([f"{one.joined}={'+'.join(one.parts)}" for one in compounds]),
     )
 
 

@@ -22,6 +22,9 @@ __all__ = ["reuse_ids"]
 _ALIKE = 80
 """From this similarity of 100 on, an edited passage is still the same one."""
 
+_LEAST_PART = 40
+"""A part of a passage that was split must have so many characters to be known as its part."""
+
 _MOST_PAIRS = 250_000
 """Gaps with more pairs than this are not compared: hardly anything in them is the same."""
 
@@ -81,7 +84,17 @@ def _paired(new: Sequence[Passage], old: Sequence[Passage]) -> dict[int, int]:
         free_new = [index for index in new_gap if index not in pairs]
         taken = set(pairs.values())
         free_old = [index for index in old_gap if index not in taken]
-        pairs.update(_edited(new_keys, old_keys, free_new, free_old))
+        edited = dict(_edited(new_keys, old_keys, free_new, free_old))
+        pairs.update(edited)
+        kept = set(edited.values())
+        pairs.update(
+            _parted(
+                new_keys,
+                old_keys,
+                [index for index in free_new if index not in edited],
+                [index for index in free_old if index not in kept],
+            )
+        )
     return pairs
 
 
@@ -133,6 +146,26 @@ def _edited(
             rows.add(row)
             columns.add(column)
             yield free_new[row], free_old[column]
+
+
+def _parted(
+    new: Sequence[str], old: Sequence[str], free_new: Sequence[int], free_old: Sequence[int]
+) -> dict[int, int]:
+    """Pair what was split with its longest part, and what was put together likewise."""
+    if len(free_new) * len(free_old) > _MOST_PAIRS:
+        return {}
+    shared = sorted(
+        (-min(len(new[index]), len(old[other])), index, other)
+        for index in free_new
+        for other in free_old
+        if min(len(new[index]), len(old[other])) >= _LEAST_PART
+        and (new[index] in old[other] or old[other] in new[index])
+    )
+    pairs: dict[int, int] = {}
+    for _, index, other in shared:
+        if index not in pairs and other not in pairs.values():
+            pairs[index] = other
+    return pairs
 
 
 def _box_ids(

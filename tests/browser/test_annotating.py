@@ -240,6 +240,8 @@ def test_a_lost_annotation_is_put_where_an_editor_selects(sign_in: SignIn, folde
     page = sign_in("Rita Reviewer").page
     page.goto("/queue")
     page.get_by_role("link", name="Select another place").click()
+    expect(page.get_by_role("status")).to_contain_text("Select the words")
+    assert page.url.endswith("#p2")
     _select(page, "#p2", "second thing")
     page.get_by_role("button", name="put the annotation here").click()
     page.get_by_role("button", name="Confirm this place").click()

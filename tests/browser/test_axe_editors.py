@@ -1,4 +1,4 @@
-"""axe-core finds nothing to object to on the pages of editors, in light, dark, forced colours and on a phone."""
+"""axe finds nothing to object to on the pages of editors: light, dark, forced colours, a phone."""
 
 from __future__ import annotations
 

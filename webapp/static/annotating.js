@@ -105,6 +105,13 @@
   };
 
   if (attach) {
+    const told = make("p", "notice annotate-attach",
+      "Select the words that the annotation is about now, then choose “put the annotation here”. ");
+    const back = make("a", "", "Leave it where it is");
+    back.href = "/queue";
+    told.setAttribute("role", "status");
+    told.append(back);
+    document.querySelector(".sheet").prepend(told);
     button("put the annotation here", () => {
       const asked = new URLSearchParams({
         at: chosen.at,
@@ -314,6 +321,8 @@
       window.scrollBy({ top: down, behavior: "instant" });
       const card = document.getElementById(newCard);
       if (!card) return;
+      const fold = card.closest(".cards");
+      if (fold) fold.open = true;
       const box = card.getBoundingClientRect();
       const unseen = box.bottom < 0 || box.top > window.innerHeight - 24;
       if (unseen) card.scrollIntoView({ block: "nearest", behavior: "instant" });

@@ -30,6 +30,7 @@ _START = re.compile(
     r"(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]?(?=\s))"
 )
 _BODY_NAMES = ("p", "div", "li", "dd", "tr")
+_UNIT = re.compile(r"(?<![^\W\d_])(?:[kcm]?m|km|ft|mi)$")
 _FEWEST_MARKED = 0.5
 
 
@@ -137,7 +138,7 @@ def _marks(root: Tag, bodies: Sequence[_Body]) -> list[_Mark]:
         if any(parent is first for parent in string.parents):
             break
         if string.find_parent("sup") is not None:
-            if _FIGURES.fullmatch(str(string).strip()):
+            if _FIGURES.fullmatch(str(string).strip()) and not _is_power(string):
                 raised += _found(string, re.compile(r"(\d{1,3})"))
         else:
             bracketed += _found(string, _BRACKETED)
@@ -148,6 +149,12 @@ def _marks(root: Tag, bodies: Sequence[_Body]) -> list[_Mark]:
     return _increasing(candidates)
 
 
+def _is_power(string: NavigableString) -> bool:
+    """Whether raised figures belong to a unit, as in `m2`."""
+    before = string.find_previous(string=True)
+    return str(string).strip() in ("2", "3") and bool(_UNIT.search(str(before or "")))
+
+
 def _found(string: NavigableString, figures: re.Pattern[str]) -> list[_Mark]:
     return [
         _Mark(int(match[1]), string, match.start(), match.end())
@@ -156,15 +163,17 @@ def _found(string: NavigableString, figures: re.Pattern[str]) -> list[_Mark]:
 
 
 def _increasing(marks: Sequence[_Mark]) -> list[_Mark]:
-    """Return the longest increasing sequence of marks."""
+    """Return the longest increasing sequence of marks; of two of one number the first."""
     tails: list[int] = []
     last_of: list[int] = []
     before: list[int | None] = []
     for index, mark in enumerate(marks):
         place = bisect_left(tails, mark.number)
+        same = tails[place : place + 1] == [mark.number]
         before.append(last_of[place - 1] if place else None)
-        tails[place : place + 1] = [mark.number]
-        last_of[place : place + 1] = [index]
+        if not same:
+            tails[place : place + 1] = [mark.number]
+            last_of[place : place + 1] = [index]
     chosen: list[_Mark] = []
     at = last_of[-1] if last_of else None
     while at is not None:

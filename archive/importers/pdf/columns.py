@@ -13,6 +13,8 @@ _MIDDLE = (0.3, 0.7)
 _FEWEST_ROWS = 4
 _MOST_CROSSING = 0.3
 _LEAST_WIDTH = 5
+_NOISE = 50
+_NEAR = 4
 _LEAST_FILL = 0.55
 
 
@@ -29,8 +31,11 @@ def find_gutter(page: Page, known: Sequence[float] = ()) -> float | None:
     if known:
         fitting = [gutter for gutter in known if _crossing(rows, gutter) <= _MOST_CROSSING]
         return min(fitting, key=lambda gutter: _crossing(rows, gutter), default=None)
-    gutter = _emptiest(rows)
-    return gutter if gutter is not None and _divides(rows, gutter) else None
+    for noise in (0, max(1, len(rows) // _NOISE)):
+        gutter = _emptiest(rows, noise)
+        if gutter is not None and _divides(rows, gutter):
+            return gutter
+    return None
 
 
 def _base(row: Sequence[Run]) -> float:
@@ -42,8 +47,14 @@ def _crossing(rows: Sequence[tuple[float, float, float]], gutter: float) -> floa
     return sum(left < gutter - 2 and right > gutter + 2 for left, right, _ in rows) / len(rows)
 
 
-def _emptiest(rows: Sequence[tuple[float, float, float]]) -> float | None:
-    """The middle of the widest strip near the middle of the text that the fewest rows cross."""
+def _emptiest(rows: Sequence[tuple[float, float, float]], noise: int) -> float | None:
+    """The gutter in the widest strip near the middle of the text that the fewest rows cross.
+
+    Args:
+        rows: left, right and base of each row of the page.
+        noise: how many rows more may stand there, as a page number does or a long ragged line;
+            then the gutter is at the right of the strip, where the lines of a column start.
+    """
     start, end = min(row[0] for row in rows), max(row[1] for row in rows)
     first = int(start + _MIDDLE[0] * (end - start))
     last = int(start + _MIDDLE[1] * (end - start))
@@ -53,15 +64,17 @@ def _emptiest(rows: Sequence[tuple[float, float, float]]) -> float | None:
     least = min(cover)
     strips: list[tuple[int, int]] = []
     run = 0
-    for index, count in enumerate([*cover, least + 1]):
-        if count == least:
+    for index, count in enumerate([*cover, least]):
+        if count <= least + noise and index < len(cover):
             run += 1
             continue
         if run:
             strips.append((run, index - run))
         run = 0
     width, offset = max(strips)
-    return first + offset + width / 2 if width >= _LEAST_WIDTH else None
+    if width < _LEAST_WIDTH:
+        return None
+    return first + offset + (width - min(width / 2, _NEAR) if noise else width / 2)
 
 
 def _divides(rows: Sequence[tuple[float, float, float]], gutter: float) -> bool:

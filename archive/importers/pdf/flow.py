@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from archive.importers.pdf.headings import heading_at
-from archive.importers.pdf.interruptions import goes_on_in, of_one_type
+from archive.importers.pdf.interruptions import goes_on_in, is_caption, of_one_size
 from archive.importers.pdf.items import bullet_of, counts_on, is_labelled, label_of, number_of
 from archive.importers.pdf.lines import PrintedLine
+from archive.importers.pdf.marginalia import MARGIN
 from archive.importers.pdf.typography import Typography
 from archive.importers.plain.shapes import ends_sentence, starts_low, without_marks
 from archive.models import BlockKind
@@ -41,6 +42,16 @@ class PrintedBlock:
     def text(self) -> str:
         """The words, the mark of an item included."""
         return " ".join(line.text for line in self.lines)
+
+    def is_set_like(self, line: PrintedLine) -> bool:
+        """Whether it is text in the type of a line; words in bold or italics do not matter."""
+        if self.kind is BlockKind.HEADING or not of_one_size(self.lines[-1], line):
+            return False
+        if is_caption(self.text) or (self.lines[-1].column == MARGIN) != (line.column == MARGIN):
+            return False
+        return (line.bold or not all(own.bold for own in self.lines)) and (
+            line.italic or not all(own.italic for own in self.lines)
+        )
 
 
 def blocks_of(lines: Sequence[PrintedLine], typography: Typography) -> list[PrintedBlock]:
@@ -88,14 +99,20 @@ class _Builder:
 
     def _open_block(self, line: PrintedLine) -> PrintedBlock | None:
         """The block that a line may go on with: the last, or one that other type interrupts."""
-        if self.current is None or self._takes(self.current, line):
-            return self.current
-        before = next((block for block in reversed(self.blocks) if self._takes(block, line)), None)
-        going_on = before is not None and goes_on_in(before.lines[-1], line)
-        return before if going_on else self.current
+        current = self.current
+        if current is None or self._follows(current, line):
+            return current
+        before = next((block for block in reversed(self.blocks) if block.is_set_like(line)), None)
+        if before is None:
+            return current
+        aside = current.lines[-1].column == MARGIN
+        return before if aside or goes_on_in(before.lines[-1], line) else current
 
-    def _takes(self, block: PrintedBlock, line: PrintedLine) -> bool:
-        return block.kind is not BlockKind.HEADING and of_one_type(block.lines[-1], line)
+    def _follows(self, block: PrintedBlock, line: PrintedLine) -> bool:
+        """Whether a line is set as a block is, or stands right under it."""
+        last = block.lines[-1]
+        apart = last.band != line.band or self.typography.gap(last, line)
+        return not apart or block.is_set_like(line)
 
     def _item_mark(self, line: PrintedLine) -> str:
         """What marks the line as the start of a list item, or nothing."""
@@ -123,6 +140,8 @@ class _Builder:
     def _wraps_back(self, line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
         """Whether a full line goes on under its label, and not under its first word."""
         if not following or is_labelled(following[0].text):
+            return False
+        if ends_sentence(line.text) and not self.number:
             return False
         after = following[0]
         apart = after.band != line.band or self.typography.gap(line, after)
@@ -158,6 +177,10 @@ class _Builder:
         if block.kind is BlockKind.HEADING:
             return False
         last = block.lines[-1]
+        if (last.column == MARGIN) != (line.column == MARGIN):
+            return False
+        if is_caption(line.text) and self._may_start(line):
+            return False
         if abs(last.size - line.size) > 0.06 * line.size:
             return False
         if last.band != line.band:
@@ -213,17 +236,22 @@ class _Builder:
         if not ends_sentence(last.text):
             return False
         room = self._edge(block) - last.right
-        if self.typography.justified:
+        guessed = len(block.lines) == 1 and self._is_set_in(block)
+        if self.typography.justified and not guessed:
             return room > _SHORT * last.size
         return room > line.opening + _BLANK * last.size
+
+    def _is_set_in(self, block: PrintedBlock) -> bool:
+        least = _SET_IN * block.lines[-1].size
+        return min(self.typography.inset(line) for line in block.lines) >= least
 
     def _edge(self, block: PrintedBlock) -> float:
         """Where the lines of a block may end: what is set in has an edge of its own."""
         last = block.lines[-1]
         edge = self.typography.margin(last)[1]
-        inset = min(self.typography.inset(line) for line in block.lines)
-        if inset < _SET_IN * last.size:
+        if not self._is_set_in(block):
             return edge
+        inset = min(self.typography.inset(line) for line in block.lines)
         here = [line.right for line in block.lines if line.column == last.column]
         return max(edge - inset, *here) if self.typography.justified else edge - inset
 

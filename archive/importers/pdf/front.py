@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from archive.importers.pdf.headings import style_of
 from archive.importers.pdf.lines import PrintedLine, plain_line
 from archive.importers.pdf.typography import Typography
 from archive.importers.plain.abbreviations import take_abbreviations
 from archive.importers.plain.contents import take_contents
 from archive.importers.plain.lines import Line
+from archive.importers.plain.names import read_names
+from archive.importers.plain.publication_date import published_at
+from archive.importers.plain.words import Vocabulary
 
 __all__ = ["FrontMatter", "find_front_matter"]
 
@@ -20,7 +24,12 @@ _LITTLE_TEXT = 600
 _SAME_SIZE = 0.3
 _PAGES_OF_TITLE = 3
 _FEWEST_LINES_OF_TEXT = 4
+_FEWEST_LINES_ABOVE = 3
 _FULL_LINE = 40
+_SUBTITLE = 1.06
+_BODY = 0.95
+_MOST_LINES = 3
+_BY = re.compile(r"(?:written |prepared |edited |compiled )?by\s+[A-Z]", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
 
 
@@ -43,10 +52,12 @@ class FrontMatter:
     lists_end: int = 0
 
 
-def find_front_matter(lines: Sequence[PrintedLine], typography: Typography) -> FrontMatter:
+def find_front_matter(
+    lines: Sequence[PrintedLine], typography: Typography, vocabulary: Vocabulary
+) -> FrontMatter:
     """Find the title, the contents and the list of abbreviations."""
     title = _title(lines, typography)
-    cover = _cover(lines, title)
+    cover = _cover(lines, title, typography, vocabulary)
     rest = [line for line in lines if line.number not in {line.number for line in cover}]
     plain = _plain(rest, typography)
     contents = take_contents(plain[: _end_of_contents(rest, plain)])
@@ -88,21 +99,41 @@ def _plain(lines: Sequence[PrintedLine], typography: Typography) -> list[Line]:
 def _title(lines: Sequence[PrintedLine], typography: Typography) -> list[PrintedLine]:
     """The largest lines of the first pages, if nothing after them is set as large.
 
-    On a title page they only have to be the largest of their page.
+    On a title page they only have to be the largest of their page. A line with a wide blank in it
+    is the head of a form, not a title.
     """
-    first = [line for line in lines if line.page <= _PAGES_OF_TITLE]
+    first = [line for line in lines if line.page <= _PAGES_OF_TITLE and not line.parted]
+    opening = [line for line in first if line.page == lines[0].page]
+    if opening and _is_cover_page(lines, opening[0].page) and _has_large(opening, typography):
+        first = opening
     size = max((line.size for line in first), default=0.0)
-    if size < _TITLE * typography.size:
+    if not first or size < _TITLE * typography.size:
         return []
-    start = next(index for index, line in enumerate(lines) if line.size > size - _SAME_SIZE)
+    start = next(i for i, line in enumerate(lines) if _is_large(line, size))
     end = start + 1
     while end < len(lines) and _same_title(lines[end - 1], lines[end]):
         end += 1
     title = list(lines[start:end])
+    if _hold_text(lines[:start], typography):
+        return []
     after = lines[end:]
     if _is_cover_page(lines, title[0].page):
         after = [line for line in after if line.page == title[0].page]
-    return [] if any(line.size > size - _SAME_SIZE for line in after) else title
+    return [] if any(_is_large(line, size) for line in after) else title
+
+
+def _has_large(lines: Sequence[PrintedLine], typography: Typography) -> bool:
+    return any(line.size >= _TITLE * typography.size for line in lines)
+
+
+def _hold_text(lines: Sequence[PrintedLine], typography: Typography) -> bool:
+    """Whether paragraphs of the text stand among lines above what may be a title."""
+    full = [line for line in lines if len(line.text) >= _FULL_LINE]
+    return sum(line.size > _BODY * typography.size for line in full) >= _FEWEST_LINES_ABOVE
+
+
+def _is_large(line: PrintedLine, size: float) -> bool:
+    return line.size > size - _SAME_SIZE and not line.parted
 
 
 def _same_title(before: PrintedLine, line: PrintedLine) -> bool:
@@ -117,11 +148,39 @@ def _is_cover_page(lines: Sequence[PrintedLine], page: int) -> bool:
     return little and len(full) < _FEWEST_LINES_OF_TEXT and lines[-1].page > page
 
 
-def _cover(lines: Sequence[PrintedLine], title: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The title page and what stands before it; above a text, the title alone."""
+def _cover(
+    lines: Sequence[PrintedLine],
+    title: Sequence[PrintedLine],
+    typography: Typography,
+    vocabulary: Vocabulary,
+) -> list[PrintedLine]:
+    """The title page and what stands before it; above a text, the title and what is under it."""
     if not title:
         return []
     page = title[0].page
     if _is_cover_page(lines, page):
         return [line for line in lines if line.page <= page]
-    return [line for line in lines if line.number <= title[-1].number]
+    above = [line for line in lines if line.number <= title[-1].number]
+    below = [line for line in lines if line.number > title[-1].number and line.page == page]
+    subtitle = _subtitle(below, typography)
+    matter = takewhile(lambda line: _is_matter(line, vocabulary), below[len(subtitle) :])
+    return [*above, *subtitle, *matter]
+
+
+def _subtitle(below: Sequence[PrintedLine], typography: Typography) -> Sequence[PrintedLine]:
+    """What stands right under a title, larger than the text, in type that nothing else has."""
+    if not below or below[0].size <= _SUBTITLE * typography.size:
+        return ()
+    run = list(takewhile(lambda line: style_of(line) == style_of(below[0]), below))
+    others = below[len(run) :]
+    alone = len(run) <= _MOST_LINES and style_of(below[0]) not in map(style_of, others)
+    return run if alone else ()
+
+
+def _is_matter(line: PrintedLine, vocabulary: Vocabulary) -> bool:
+    """Whether a line under a title says who wrote the text, or when it appeared."""
+    text = line.unraised or line.text
+    short = len(text) < _FULL_LINE
+    return bool(read_names(text, vocabulary)) or (
+        short and bool(_BY.match(text) or published_at(text))
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from archive.importers.pdf.lines import PrintedLine
+from archive.importers.pdf.marginalia import MARGIN
 
 __all__ = ["furniture"]
 
@@ -16,6 +17,7 @@ _ROWS = 2
 _SAME_ROW = 4.0
 _SAME_PLACE = 3.0
 _APART = 1.5
+_LARGE = 1.3
 _FEWEST = 2
 _FEWEST_COUNTED = 3
 _SHARE = 0.5
@@ -41,8 +43,9 @@ def furniture(lines: Sequence[PrintedLine]) -> frozenset[int]:
     """Return the numbers of the lines that are page furniture."""
     pages: dict[int, list[PrintedLine]] = defaultdict(list)
     for line in lines:
-        pages[line.page].append(line)
-    found: set[int] = set()
+        if line.column != MARGIN:
+            pages[line.page].append(line)
+    found = {line.number for line in lines if line.column == MARGIN and _is_number(line)}
     for side in (1, -1):
         edges = [_edge(page, side)[:_ROWS] for page in pages.values()]
         for level in range(_ROWS):
@@ -66,9 +69,14 @@ def _edge(lines: Iterable[PrintedLine], side: int) -> list[_Row]:
         else:
             groups.append([line])
     return [
-        _Row(tuple(row), abs(row[0].base - inner[0].base) > _APART * inner[0].size)
+        _Row(tuple(row), abs(row[0].base - inner[0].base) > _APART * _smaller(row[0], inner[0]))
         for row, inner in pairwise(groups)
     ] + [_Row(tuple(row), apart=True) for row in groups[-1:] if len(groups) <= _ROWS]
+
+
+def _smaller(row: PrintedLine, inner: PrintedLine) -> float:
+    """The size of type of a row's neighbour; a heading under it needs no more than a line does."""
+    return min(inner.size, _LARGE * row.size)
 
 
 def _recurring(rows: Iterable[_Row], pages: int) -> Iterator[int]:

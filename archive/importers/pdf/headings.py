@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.importers.pdf.interruptions import inside_sentence
+from archive.importers.pdf.interruptions import inside_sentence, is_caption
 from archive.importers.pdf.lines import PrintedLine
+from archive.importers.pdf.marginalia import MARGIN
 from archive.importers.pdf.typography import Typography
 from archive.importers.plain.shapes import is_capitals
 
@@ -18,15 +19,11 @@ _BODY = 0.93
 _SAME_SIZE = 0.3
 _LEADING = 1.65
 _TIGHT = 1.4
+_USUAL = 1.4
 _MOST_CHARACTERS = 300
 _MOST_LINES = 6
 _NUMBERED = re.compile(
     r"(?:(?:section|part|chapter|annex|box)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]+)\.?\s"
-)
-_CAPTION = re.compile(
-    r"(?:figure|fig\.|table|map|chart|graph|diagram|photo(?:graph)?|plate|exhibit)\s+"
-    r"(?:[A-Z]\.?)?\d+(?:\.\d+)*\b",
-    re.IGNORECASE,
 )
 _MOST_LEVELS = 6
 
@@ -69,25 +66,28 @@ def run_at(
     """The lines set apart from the text in one style that start at an index, or nothing."""
     if not _set_apart(lines[index], typography):
         return ()
-    if index and _goes_on(lines[index - 1], lines[index]):
+    if index and _goes_on(lines[index - 1], lines[index], typography):
         return ()
     end = index + 1
-    while end < len(lines) and _goes_on(lines[end - 1], lines[end]):
+    while end < len(lines) and _goes_on(lines[end - 1], lines[end], typography):
         end += 1
     return lines[index:end]
 
 
 def _set_apart(line: PrintedLine, typography: Typography) -> bool:
+    if line.column == MARGIN:
+        return False
     if line.size > _LARGE * typography.size:
         return True
     return (line.bold or line.italic) and line.size > _BODY * typography.size
 
 
-def _goes_on(before: PrintedLine, line: PrintedLine) -> bool:
+def _goes_on(before: PrintedLine, line: PrintedLine, typography: Typography) -> bool:
     same = abs(before.size - line.size) < _SAME_SIZE and before.band == line.band
     if not same or (before.bold, before.italic) != (line.bold, line.italic):
         return False
-    step = (before.base - line.base) / line.size
+    wide = max(1.0, typography.leading(typography.size) / (_USUAL * typography.size))
+    step = (before.base - line.base) / (line.size * wide)
     return step < _LEADING and not (step > _TIGHT and _NUMBERED.match(line.text))
 
 
@@ -98,7 +98,7 @@ def _is_heading(lines: Sequence[PrintedLine], start: int, end: int, typography: 
     text = " ".join(line.text for line in found)
     if len(text) > _MOST_CHARACTERS or end - start > _MOST_LINES:
         return False
-    if sum(sign.isalpha() for sign in text) < 3 or _CAPTION.match(text):
+    if sum(sign.isalpha() for sign in text) < 3 or is_caption(text):
         return False
     if inside_sentence(lines, start, end, typography):
         return False

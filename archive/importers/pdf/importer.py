@@ -19,7 +19,6 @@ from archive.importers.plain.decode import NotTextError
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.front_matter import body_start, is_imprint
 from archive.importers.plain.mark_candidates import raised_candidates
-from archive.importers.plain.words import Vocabulary
 from archive.importers.protocol import ImportOverrides, ImportResult, Source
 from archive.importers.report import Evidence, ImportReport, Omission, Remark, counts_of
 from archive.metadata import Metadata
@@ -85,10 +84,10 @@ class _Read:
 def _read(content: PdfContent) -> _Read:
     """Take the pages through the steps."""
     parts = part(content)
-    vocabulary = Vocabulary.of(line.text for line in parts.read)
+    vocabulary = parts.vocabulary
     drafts = drafts_of(parts.text, parts.boxes, parts.typography, vocabulary)
     start = _start(drafts, parts.front.lists_end)
-    end = max(start, back_matter_start(drafts))
+    end = _end(drafts, start)
     body = drafts[start:end]
     cover = [*cover_drafts(parts.front), *drafts[:start]]
     made = assemble(body, parts.notes.found, vocabulary, parts.notes.signs, raised_candidates)
@@ -102,7 +101,7 @@ def _read(content: PdfContent) -> _Read:
     return _Read(
         made,
         replace(described, evidence=pages.evidence(described.evidence)),
-        (*pages.remarks(made.doubts), *_turned(content)),
+        (*pages.remarks((*parts.notes.found.doubts, *made.doubts)), *_turned(content)),
         pages.omissions(omissions),
     )
 
@@ -111,6 +110,12 @@ def _start(drafts: Sequence[Draft], lists_end: int) -> int:
     """The position of the first draft of the text: an imprint may stand before it."""
     start = body_start(drafts, lists_end)
     return start if any(is_imprint(draft.text) for draft in drafts[:start]) else 0
+
+
+def _end(drafts: Sequence[Draft], start: int) -> int:
+    """The position after the last draft of the text; what is all there is, is no back matter."""
+    end = back_matter_start(drafts)
+    return end if end > start else len(drafts)
 
 
 def _turned(content: PdfContent) -> Iterator[Remark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from archive.importers.pdf.items import is_labelled
@@ -9,15 +10,25 @@ from archive.importers.pdf.lines import PrintedLine
 from archive.importers.pdf.typography import Typography
 from archive.importers.plain.shapes import ends_sentence, starts_low, without_marks
 
-__all__ = ["goes_on_in", "inside_sentence", "of_one_type"]
+__all__ = ["goes_on_in", "inside_sentence", "is_caption", "of_one_size"]
 
+_CAPTION = re.compile(
+    r"(?:figure|fig\.|table|map|chart|graph|diagram|photo(?:graph)?|plate|exhibit)\s+"
+    r"(?:[A-Z]\.?)?\d+(?:\.\d+)*(?:\s*[:.|–—]|\s*$|\s+[A-Z])",
+    re.IGNORECASE,
+)
 _FAR = 60
 _SAME = 0.03
 
 
-def of_one_type(line: PrintedLine, other: PrintedLine) -> bool:
-    """Whether two lines may belong to one paragraph: words in bold or italics do not matter."""
+def of_one_size(line: PrintedLine, other: PrintedLine) -> bool:
+    """Whether two lines are set in one size of type."""
     return abs(line.size - other.size) <= _SAME * other.size
+
+
+def is_caption(text: str) -> bool:
+    """Whether words name a figure or table and its number, as `Figure 2.` does."""
+    return bool(_CAPTION.match(text)) and text[:1].isupper()
 
 
 def goes_on_in(before: PrintedLine, after: PrintedLine) -> bool:

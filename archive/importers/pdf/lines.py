@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from archive.importers.pdf.columns import find_gutter
+from archive.importers.pdf.marginalia import MARGIN, marginal_rows
 from archive.importers.pdf.runs import Page, Run
 from archive.importers.plain.lines import Line
 
@@ -18,6 +20,7 @@ _SAME_LINE = 0.5
 _WORD_GAP = 0.17
 _MARK_SIZE = 0.75
 _FIGURES = re.compile(r"\d{1,4}(?:, ?\d{1,4})*")
+_PARTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class PrintedLine:
     Attributes:
         number: of the line in the document, counted from 1 in the order of reading.
         page: the number of its page.
-        column: 0 for lines over the whole width, else 1 or 2 from the left.
+        column: 0 for lines over the whole width, 1 or 2 from the left, `MARGIN` beside the text.
         band: counts the places where the reading goes from the foot of a column to the head
             of the next; lines of one band follow each other downwards.
         left: where it starts.
@@ -38,6 +41,8 @@ class PrintedLine:
         bold: all characters that are not raised are bold.
         italic: all are italic.
         opening: how wide the first word is.
+        parted: a wide blank stands inside it, as between the cells of a table.
+        unraised: the words without what is raised, if anything is.
     """
 
     number: int
@@ -52,6 +57,8 @@ class PrintedLine:
     bold: bool
     italic: bool
     opening: float = 0.0
+    parted: bool = False
+    unraised: str = ""
 
 
 def plain_line(line: PrintedLine) -> Line:
@@ -63,8 +70,9 @@ def page_lines(pages: Sequence[Page]) -> list[PrintedLine]:
     """Return the lines of all pages in the order of reading."""
     lines: list[PrintedLine] = []
     gutters = [find_gutter(page) for page in pages]
-    for page, gutter in zip(pages, _shared(pages, gutters), strict=True):
-        for column, row in _ordered(page, gutter):
+    beside = marginal_rows(pages)
+    for page, gutter, margin in zip(pages, _shared(pages, gutters), beside, strict=True):
+        for column, row in _ordered(page, gutter, margin):
             lines.append(_line(page.sheet.number, column, row))
     return _numbered(lines)
 
@@ -78,10 +86,19 @@ def _shared(pages: Sequence[Page], gutters: Sequence[float | None]) -> list[floa
     ]
 
 
-def _ordered(page: Page, gutter: float | None) -> Iterable[tuple[int, tuple[Run, ...]]]:
-    """Yield the lines of a page: between lines over the whole width, column after column."""
-    waiting: dict[int, list[tuple[Run, ...]]] = {1: [], 2: []}
-    for column, row in _merged(page.rows, gutter):
+def _ordered(
+    page: Page, gutter: float | None, margin: frozenset[int]
+) -> Iterable[tuple[int, tuple[Run, ...]]]:
+    """Yield the lines of a page: between lines over the whole width, column after column.
+
+    What stands in the margin comes last.
+    """
+    waiting: dict[int, list[tuple[Run, ...]]] = {1: [], 2: [], MARGIN: []}
+    placed = [
+        (MARGIN if index in margin else _column(row, gutter), row)
+        for index, row in enumerate(page.rows)
+    ]
+    for column, row in _merged(placed):
         if column:
             waiting[column].append(row)
             continue
@@ -89,17 +106,16 @@ def _ordered(page: Page, gutter: float | None) -> Iterable[tuple[int, tuple[Run,
             yield from ((side, line) for line in waiting[side])
             waiting[side].clear()
         yield 0, row
-    for side in (1, 2):
-        yield from ((side, line) for line in waiting[side])
+    for side, rows in waiting.items():
+        yield from ((side, line) for line in rows)
 
 
 def _merged(
-    rows: Iterable[tuple[Run, ...]], gutter: float | None
+    placed: Iterable[tuple[int, tuple[Run, ...]]],
 ) -> list[tuple[int, tuple[Run, ...]]]:
     """Put rows on one base line and in one column together; return them from the top down."""
-    placed = sorted(((_column(row, gutter), row) for row in rows), key=lambda pair: -_base(pair[1]))
     lines: list[tuple[int, list[tuple[Run, ...]]]] = []
-    for column, row in placed:
+    for column, row in sorted(placed, key=lambda pair: -_base(pair[1])):
         beside = next(
             (line for line in lines[:-7:-1] if line[0] == column and _beside(line[1], row)), None
         )
@@ -155,6 +171,10 @@ def _line(page: int, column: int, row: tuple[Run, ...]) -> PrintedLine:
         bold=all(run.face.bold for run in full),
         italic=all(run.face.italic for run in full),
         opening=inked[0].opening,
+        parted=any(
+            after.left - run.right > _PARTED * run.face.size for run, after in pairwise(inked)
+        ),
+        unraised=_text(full) if len(full) < len(inked) else "",
     )
 
 

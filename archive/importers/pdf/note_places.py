@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.importers.pdf.lines import PrintedLine
+from archive.importers.pdf.marginalia import MARGIN
 from archive.importers.pdf.runs import Frame, Sheet
 from archive.importers.pdf.typography import Typography, body_size
 from archive.importers.plain.labels import read_label
@@ -23,6 +24,7 @@ _SMALL = 0.95
 _THIN = 2.5
 _SHORTEST_RULE = 15.0
 _SAME_SIZE = 0.3
+_FEWEST_RULES = 2
 
 
 def note_sections(lines: Sequence[PrintedLine], typography: Typography) -> list[list[PrintedLine]]:
@@ -54,19 +56,43 @@ def _as_large(line: PrintedLine, heading: PrintedLine) -> bool:
 def feet(
     sheets: Sequence[Sheet], lines: Sequence[PrintedLine], typography: Typography
 ) -> list[PrintedLine]:
-    """The lines of notes at the feet of columns."""
+    """The lines of notes at the feet of columns.
+
+    A note that goes on from the page before has no label; it is known by the size of its type, or
+    by a rule as long as those above the notes of other pages.
+    """
     frames = {sheet.number: sheet.frames for sheet in sheets}
-    found = [_foot(band, _rules(frames[band[0].page], band), typography) for band in _last(lines)]
+    found = [
+        _foot(band, _rules(frames[band[0].page], band), typography)
+        for band in _last(lines)
+        if band[0].column != MARGIN
+    ]
     size = _usual_size(foot for foot in found if foot.sure)
-    return [line for foot in found if foot.sure or foot.size == size for line in foot.lines]
+    lengths = Counter(foot.rule for foot in found if foot.sure and foot.rule)
+    notes: list[PrintedLine] = []
+    for foot in found:
+        if foot.sure or (foot.lines and foot.size == size):
+            notes += foot.lines
+        elif lengths[foot.rule] >= _FEWEST_RULES:
+            notes += foot.under
+    return notes
 
 
 @dataclass(frozen=True, slots=True)
 class _Foot:
-    """Lines at the foot of a column that may be notes; sure if a rule or label says so."""
+    """Lines at the foot of a column that may be notes.
+
+    Attributes:
+        lines: that may be notes.
+        sure: a rule or a label says so.
+        under: the lines under the lowest rule of the column.
+        rule: how long it is, in whole points, or 0 if there is none.
+    """
 
     lines: Sequence[PrintedLine]
     sure: bool = False
+    under: Sequence[PrintedLine] = ()
+    rule: int = 0
 
     @property
     def size(self) -> float:
@@ -98,11 +124,11 @@ def _last(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
     ]
 
 
-def _rules(frames: Iterable[Frame], band: Sequence[PrintedLine]) -> list[float]:
-    """The heights of the rules drawn in a column."""
+def _rules(frames: Iterable[Frame], band: Sequence[PrintedLine]) -> list[Frame]:
+    """The rules drawn in a column."""
     left, right = min(line.left for line in band), max(line.right for line in band)
     return [
-        frame.bottom
+        frame
         for frame in frames
         if frame.height <= _THIN
         and frame.width >= _SHORTEST_RULE
@@ -116,17 +142,18 @@ def _is_small(line: PrintedLine, last: PrintedLine, typography: Typography) -> b
     return line.size < _SMALL * typography.size and abs(line.size - last.size) < _SAME_SIZE
 
 
-def _foot(band: Sequence[PrintedLine], rules: Sequence[float], typography: Typography) -> _Foot:
+def _foot(band: Sequence[PrintedLine], rules: Sequence[Frame], typography: Typography) -> _Foot:
     """The last lines of a column that may be notes: small ones, under a rule or a label."""
     start = len(band)
     while start and _is_small(band[start - 1], band[-1], typography):
         start -= 1
     small = band[start:]
-    lowest = min((rule for rule in rules if band[-1].base < rule), default=None)
-    if lowest is not None:
-        under = [line for line in band if line.base < lowest]
-        if under[0] in small or read_label(under[0].text):
-            return _Foot(under, sure=True)
+    above = [rule for rule in rules if band[-1].base < rule.bottom]
+    lowest = min(above, key=lambda rule: rule.bottom, default=None)
+    under = [line for line in band if lowest and line.base < lowest.bottom]
+    length = round(lowest.width) if lowest else 0
+    if under and (under[0] in small or read_label(under[0].text)):
+        return _Foot(under, sure=True, under=under, rule=length)
     for index, line in enumerate(small):
         label = read_label(line.text)
         if label is None or label.style == "round":
@@ -134,4 +161,4 @@ def _foot(band: Sequence[PrintedLine], rules: Sequence[float], typography: Typog
         cut = index if index and typography.gap(small[index - 1], line) else 0
         return _Foot(small[cut:], sure=True)
     apart = len(small) == len(band) or (bool(small) and typography.gap(band[start - 1], small[0]))
-    return _Foot(small if apart else ())
+    return _Foot(small if apart else (), under=under, rule=length)

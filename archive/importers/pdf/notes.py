@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from archive.importers.pdf.lines import PrintedLine, plain_line
+from archive.importers.pdf.lost_labels import lost_starts
 from archive.importers.pdf.note_places import feet, note_sections
 from archive.importers.pdf.runs import Sheet
 from archive.importers.pdf.typography import Typography
 from archive.importers.plain.labels import Label, read_label
 from archive.importers.plain.lines import Line
-from archive.importers.plain.note_bodies import Body, NotesFound
+from archive.importers.plain.note_bodies import Body, NotesFound, lost_label_doubts
 from archive.importers.plain.note_starts import StrongMarks, choose_note_starts, strong_marks
 from archive.importers.plain.sign_notes import SignBody, take_sign_notes
 
@@ -54,7 +55,7 @@ def find_notes(
     anywhere = frozenset(body.run for body in bodies)
     taken = {line.number for line in small if bodies and line.number >= first}
     return PrintedNotes(
-        NotesFound(tuple(bodies), (), anywhere, (), ()),
+        NotesFound(tuple(bodies), (), anywhere, (), lost_label_doubts(bodies)),
         signs,
         frozenset(taken | signed | (headings if bodies else frozenset())),
     )
@@ -84,17 +85,20 @@ def _bodies(
         sum(line.number < heading for line in lines) - 1 for heading in sorted(headings)
     ] or [-1]
     starts = choose_note_starts(plain, marks, regions, elsewhere)
+    lost = lost_starts(lines, starts, typography)
     blocks = _blocks(lines, headings)
-    ends = [*(start.index for start in starts[1:]), len(plain)]
-    return [
-        Body(
-            start.label.value,
-            start.run,
-            blocks[start.index],
-            (replace(plain[start.index], text=start.label.rest), *plain[start.index + 1 : end]),
-        )
-        for start, end in zip(starts, ends, strict=bool(starts))
-    ]
+    runs = {start.index: start for start in starts}
+    firsts = sorted([*runs, *lost])
+    bodies: list[Body] = []
+    run = 0
+    for first, end in zip(firsts, [*firsts[1:], len(plain)], strict=bool(firsts)):
+        words = plain[first]
+        if first in runs:
+            run, words = runs[first].run, replace(words, text=runs[first].label.rest)
+        label = lost.get(first) or runs[first].label.value
+        held = (words, *plain[first + 1 : end])
+        bodies.append(Body(label, run, blocks[first], held, label_lost=first in lost))
+    return bodies
 
 
 def _signs(

@@ -15,6 +15,7 @@ from archive.importers.pdf.pull_quotes import find_pull_quotes
 from archive.importers.pdf.reading import PdfContent
 from archive.importers.pdf.sizes import one_size_each
 from archive.importers.pdf.typography import Typography, read_typography
+from archive.importers.plain.words import Vocabulary
 from archive.importers.report import Omission
 
 __all__ = ["Parts", "part"]
@@ -32,6 +33,7 @@ class Parts:
         notes: the bodies of notes.
         front: cover, contents, abbreviations.
         typography: how the text is set.
+        vocabulary: the words of the document.
         omissions: what is left out, and why; the numbers are those of lines.
     """
 
@@ -42,6 +44,7 @@ class Parts:
     notes: PrintedNotes
     front: FrontMatter
     typography: Typography
+    vocabulary: Vocabulary
     omissions: list[Omission]
 
 
@@ -55,7 +58,8 @@ def part(content: PdfContent) -> Parts:
     boxes = find_boxes(sheets, read)
     text = _without(read, (line.number for box in boxes for line in box.lines))
     typography = read_typography(text)
-    front = find_front_matter(text, typography)
+    vocabulary = Vocabulary.of(line.text for line in read)
+    front = find_front_matter(text, typography, vocabulary)
     text = _without(text, front.taken)
     notes = find_notes(sheets, text, typography)
     text = _without(text, notes.taken)
@@ -67,7 +71,7 @@ def part(content: PdfContent) -> Parts:
         *(_omission(front.taken[line.number], line) for line in read if line.number in front.taken),
         *quotes,
     ]
-    return Parts(lines, read, text, boxes, notes, front, typography, omissions)
+    return Parts(lines, read, text, boxes, notes, front, typography, vocabulary, omissions)
 
 
 def _without(lines: Iterable[PrintedLine], numbers: Iterable[int]) -> list[PrintedLine]:

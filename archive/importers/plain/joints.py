@@ -13,6 +13,8 @@ from archive.importers.report import Remark
 
 __all__ = ["Joined", "join_lines"]
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*\.$")
+_PATH = re.compile(r"[a-z0-9][^\s/]*/\S")
 _HYPHENS = ("-", "\u00ad", "\u2010")
 
 
@@ -48,7 +50,7 @@ def join_lines(lines: Iterable[Line], vocabulary: Vocabulary) -> Joined:
             if not joint.sure:
                 doubts.append(_doubt(text, joint.glue, after, line.number))
             text = before + ("- " if joint.glue == "- " else "")
-        elif not (_closes(text) or re.match(r"—\S", after)):
+        elif not (_closes(text) or re.match(r"—\S", after) or _address_goes_on(text, after)):
             text += " "
         origins.append((len(text), line))
         text += after
@@ -58,6 +60,11 @@ def join_lines(lines: Iterable[Line], vocabulary: Vocabulary) -> Joined:
 def _closes(text: str) -> bool:
     """Whether a dash or a stroke at the end of a line holds on to the next word."""
     return text.endswith(("—", "/")) and bool(text[-2:-1].strip())
+
+
+def _address_goes_on(text: str, after: str) -> bool:
+    """Whether an internet address that is broken at a full stop goes on: a path follows."""
+    return bool(_ADDRESS.search(text)) and bool(_PATH.match(after))
 
 
 def _doubt(before: str, glue: str, after: str, line: int) -> Remark:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -17,7 +17,7 @@ from archive.importers.plain.note_starts import notes_regions, strong_marks
 from archive.importers.plain.shapes import ends_sentence, is_address_line
 from archive.importers.report import Omission, Remark
 
-__all__ = ["Body", "NotesFound", "take_notes"]
+__all__ = ["Body", "NotesFound", "lost_label_doubts", "take_notes"]
 
 _BULLET = re.compile(r"[-–•]\s+(?=\S)")
 _GHOST = 85
@@ -102,7 +102,14 @@ def take_notes(lines: Sequence[Line], titles: frozenset[str] = frozenset()) -> N
             limit = blocks[number + 1].first if number + 1 < len(blocks) else len(lines)
             bodies[-1] = _with_carried_over(taken, bodies[-1], block.end, limit, measures)
     listed = frozenset(block.starts[0].run for block in blocks if block.listed)
-    doubts = tuple(
+    return NotesFound(
+        tuple(bodies), tuple(taken), listed, tuple(omissions), lost_label_doubts(bodies)
+    )
+
+
+def lost_label_doubts(bodies: Iterable[Body]) -> tuple[Remark, ...]:
+    """A remark for each body whose label is not in the source."""
+    return tuple(
         Remark(
             "note label",
             f"label {body.label} is lost; the note is taken for {body.label} by its place",
@@ -111,7 +118,6 @@ def take_notes(lines: Sequence[Line], titles: frozenset[str] = frozenset()) -> N
         for body in bodies
         if body.label_lost
     )
-    return NotesFound(tuple(bodies), tuple(taken), listed, tuple(omissions), doubts)
 
 
 def _measures(lines: Sequence[Line], blocks: Sequence[NoteBlock]) -> Measures:

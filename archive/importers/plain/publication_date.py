@@ -11,7 +11,15 @@ from archive.importers.plain.drafts import Draft
 from archive.importers.plain.lines import Line
 from archive.importers.report import Evidence
 
-__all__ = ["COPYRIGHT", "DATE", "DATE_LINE", "date_on_cover", "latest_year", "shortened"]
+__all__ = [
+    "COPYRIGHT",
+    "DATE",
+    "DATE_LINE",
+    "date_on_cover",
+    "latest_year",
+    "published_at",
+    "shortened",
+]
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -29,6 +37,10 @@ COPYRIGHT = re.compile(
 _IN_LINE = re.compile(rf"(?<![\w/])(?:{DATE.pattern.split('|(?P<only>')[0]})(?!\w)")
 _NOT_PUBLISHED = re.compile(r"\b(?:received|accepted|revised|submitted|draft)\b", re.IGNORECASE)
 _FEW_WORDS = 8
+_AT_END = re.compile(
+    rf"(?:^|[,;|·•.]\s*|\b(?:published|edition|spring|summer|autumn|winter)\s+)(?P<date>{DATE.pattern})[.)]?$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<![\d/(–-])((?:19|20)\d\d)(?![\d/])")
 _OFTEN = 3
 _SHOWN = 90
@@ -68,6 +80,12 @@ def date_on_cover(
         if year:
             return Evidence("date", year, draft.lines[0].number, shortened(draft.text))
     return None
+
+
+def published_at(text: str) -> str | None:
+    """The date at the end of a short line, as `Policy brief, March 2023` has it, written as ISO."""
+    match = _AT_END.search(text.strip())
+    return _iso(match) if match else None
 
 
 def _iso(match: re.Match[str]) -> str:

@@ -33,7 +33,7 @@ from archive.importers.plain.words import Vocabulary
 from archive.importers.report import Evidence
 from archive.models import BlockKind
 
-__all__ = ["TitlePage", "read_title_page"]
+__all__ = ["TitlePage", "read_title_page", "respelled"]
 
 _CITATION = re.compile(
     r"(?P<authors>[^“\"]{3,200}?),?\s*[“\"](?P<title>[^”\"]{5,250}?),?[”\"],?\s*(?P<rest>.{4,200})"
@@ -84,7 +84,7 @@ def read_title_page(
     cited = _cited(cover)
     title = _title(cover, body, heads, cited, vocabulary)
     if title:
-        found.append(_respelled(title, lines))
+        found.append(respelled(title, lines))
     subtitle = _subtitle(cover, title, vocabulary) if title else None
     found += [subtitle] if subtitle else []
     authors = read_authors(cover, body, cited, vocabulary)
@@ -196,7 +196,7 @@ def _from_heads(heads: Sequence[Line]) -> Evidence | None:
     )
 
 
-def _respelled(found: Evidence, lines: Sequence[Line]) -> Evidence:
+def respelled(found: Evidence, lines: Sequence[Line]) -> Evidence:
     """A title in capitals, spelled as the text spells its words."""
     if not is_capitals(found.value):
         return found

@@ -26,8 +26,9 @@ def visible_findings(page: BeautifulSoup) -> Iterator[Finding]:
         if class_words(tag) & _AUTHOR_WORDS or "author" in value_of(tag, "rel"):
             words = text_of(tag)
             if words and len(words) <= _LONGEST:
-                for name in people(words):
-                    yield Finding("author", name, "by-line", _line(tag), sure=False)
+                for line in _alike(tag):
+                    for name in people(text_of(line)):
+                        yield Finding("author", name, "by-line", _line(line), sure=False)
                 break
     for tag in page.find_all("time"):
         yield Finding(
@@ -39,6 +40,17 @@ def visible_findings(page: BeautifulSoup) -> Iterator[Finding]:
     canonical = page.find("link", rel="canonical")
     if canonical is not None:
         yield Finding("url", value_of(canonical, "href"), "canonical", _line(canonical))
+
+
+def _alike(tag: Tag) -> Iterator[Tag]:
+    """The element, and those right after it of the same kind and class: an author each."""
+    yield tag
+    following = tag.find_next_sibling()
+    while following is not None and following.name == tag.name:
+        if class_words(following) != class_words(tag) or len(text_of(following)) > _LONGEST:
+            return
+        yield following
+        following = following.find_next_sibling()
 
 
 def _titles(page: BeautifulSoup) -> Iterator[Finding]:

@@ -88,3 +88,22 @@ def test_ids_stay_unique_and_words_stay_as_they_are(new: Document, old: Document
 
 def _nameless(block: Block) -> Block:
     return replace(block, id="", box=None, marks=())
+
+
+LONG = "The mission stayed for two years in the harbour town. It counted every lorry on the bridge."
+
+
+def test_the_longer_part_of_a_paragraph_that_was_split_keeps_its_id() -> None:
+    old = paragraphs("The mission arrived in May.", LONG, "Then it left.")
+    first, second = LONG.split(". ")
+    new = paragraphs("The mission arrived in May.", f"{first}.", second, "Then it left.")
+
+    assert ids(reuse_ids(new, old)) == ["p1", "p2", "p4", "p3"]
+
+
+def test_paragraphs_put_together_keep_the_id_of_the_longest() -> None:
+    first, second = LONG.split(". ")
+    old = paragraphs("Arrived.", f"{first}.", second, "Then it left.")
+    new = paragraphs("Arrived.", LONG, "Then it left.")
+
+    assert ids(reuse_ids(new, old)) == ["p1", "p2", "p4"]

@@ -11,13 +11,15 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from annotations import State
+from annotations import AnnotationStore, State
+from tests.annotations.webannotation.model import check_annotation, check_collection, check_page
 from tests.factories import make_annotation
 from tests.webapp.desks import Desks, desks_in
 from tests.webapp.factories import write_annotation
 from webapp import create_app
 from webapp.accounts import Accounts
 from webapp.config import Config
+from webapp.sample import sample_copy
 
 PROFILE = "http://www.w3.org/ns/anno.jsonld"
 JSON_LD = f'application/ld+json; profile="{PROFILE}"'
@@ -344,3 +346,35 @@ def test_what_editors_see_in_containers_is_theirs_alone(own: Desks) -> None:
     everything = _json(program.send("GET", ARCHIVE))
     assert everything["total"] == 4
     assert _json(own.app.test_client().get(ARCHIVE))["total"] == 2
+
+
+@pytest.mark.parametrize("address", [ARCHIVE, ON_DOCUMENT, "/documents/second-paper/annotations/"])
+def test_all_that_a_container_leads_to_satisfies_the_schema_of_the_model(
+    client: FlaskClient, address: str
+) -> None:
+    for include in ("oa#PreferContainedIRIs", "oa#PreferContainedDescriptions"):
+        prefer = {"Prefer": PREFER.format(f"http://www.w3.org/ns/{include}")}
+        check_collection(_json(client.get(address, headers=prefer)))
+    minimal = {"Prefer": PREFER.format(f"{LDP}PreferMinimalContainer")}
+    collection = _json(client.get(address, headers=minimal))
+    check_collection(collection)
+    following, seen = collection.get("first"), 0
+    while following is not None:
+        page = _json(client.get(following.removeprefix("http://localhost")))
+        check_page(page)
+        seen += len(page["items"])
+        following = page.get("next")
+    assert seen == collection["total"]
+
+
+def test_every_annotation_of_the_sample_satisfies_the_schema_of_the_model(tmp_path: Path) -> None:
+    folder = sample_copy(tmp_path)
+    client = create_app(Config(archive=folder)).test_client()
+    known = AnnotationStore(folder / "annotations").load().stored
+    published = [one.annotation for one in known if one.annotation.state is State.PUBLISHED]
+    assert len(published) > 20
+    for annotation in published:
+        check_annotation(_json(client.get(f"/annotations/{annotation.id}")))
+        for number in range(1, len(annotation.replies) + 1):
+            reply = client.get(f"/annotations/{annotation.id}/replies/{number}")
+            check_annotation(_json(reply))

@@ -225,3 +225,139 @@ def test_words_on_their_side_are_doubted_and_not_lost_in_silence() -> None:
     result = read_text(f"{PROSE}\n\n#rotate(90deg, reflow: true)[Beside the page.]\n\n{PROSE}")
     assert [block.text for block in result.document.blocks] == [PROSE, PROSE]
     assert [(doubt.kind, doubt.lines) for doubt in result.report.doubts] == [("page", (1,))]
+
+
+def test_a_pull_quote_in_its_own_words_is_known_by_the_sentence_it_interrupts() -> None:
+    quote = "#block(above: 2em, below: 2em, text(size: 14pt)[Nobody had asked for the lorries])"
+    result = read_text(f"{PROSE}\n\nThe caravan reached\n{quote}\nthe harbour. {PROSE}")
+    assert blocks_of(result.document) == [
+        ("paragraph", PROSE),
+        ("paragraph", f"The caravan reached the harbour. {PROSE}"),
+    ]
+    assert [gone.why for gone in result.report.omissions] == ["pull quote"]
+
+
+def test_a_caption_is_no_heading_and_stands_after_the_sentence_it_interrupts() -> None:
+    caption = "*Figure 1. Lorries a month.*"
+    document = read_text(f"{PROSE} The caravan reached\n\n{caption}\n\nthe harbour.").document
+    assert blocks_of(document) == [
+        ("paragraph", f"{PROSE} The caravan reached the harbour."),
+        ("paragraph", "Figure 1. Lorries a month."),
+    ]
+
+
+def test_a_heading_between_finished_sentences_stays_one() -> None:
+    document = read_text(f"{PROSE}\n\n#text(size: 14pt)[Of lorries and fords]\n\n{PROSE}").document
+    assert blocks_of(document)[1] == ("heading", "Of lorries and fords")
+
+
+def test_numbered_paragraphs_go_back_to_the_margin_and_count_on_over_headings() -> None:
+    text = (
+        f"= Fords\n1\\. {PROSE}\n\n2\\. {PROSE}\n= Bridges\n3\\. The Mission:\n\n"
+        f"#h(2em);(a) {PROSE}\n\n4\\. {PROSE}"
+    )
+    document = read_text(text).document
+    assert [(block.kind.value, block.label, block.text[:8]) for block in document.blocks] == [
+        ("heading", None, "Fords"),
+        ("paragraph", None, "1. The c"),
+        ("paragraph", None, "2. The c"),
+        ("heading", None, "Bridges"),
+        ("paragraph", None, "3. The M"),
+        ("item", "(a)", "The cara"),
+        ("paragraph", None, "4. The c"),
+    ]
+    assert document.blocks[5].text == PROSE
+
+
+def test_any_sign_may_stand_before_the_items_of_a_list() -> None:
+    document = read_text(f"{PROSE}\n\n#list(marker: [☐])[Count lorries][Write them down]").document
+    assert blocks_of(document)[1:] == [("item", "Count lorries"), ("item", "Write them down")]
+
+
+def test_a_rule_typed_with_signs_parts_notes_from_the_text() -> None:
+    notes = "#text(size: 8pt)[#super[1] See the map.]"
+    document = read_text(f"{PROSE}#super[1] {PROSE}\n#v(1fr)\n\\_\\_\\_\\_\\_\\_\\_\\_\n\n{notes}")
+    assert blocks_of(document.document) == [("paragraph", f"{PROSE} {PROSE}")]
+    assert [note.text for note in document.document.notes] == ["See the map."]
+    assert [gone.why for gone in document.report.omissions] == ["ornament"]
+
+
+def test_stars_between_sections_are_left_out_and_reported() -> None:
+    result = read_text(f"{PROSE}\n\n#align(center)[\\* \\* \\*]\n\n{PROSE}")
+    assert blocks_of(result.document) == [("paragraph", PROSE)] * 2
+    assert [(gone.why, gone.text) for gone in result.report.omissions] == [("ornament", "* * *")]
+
+
+def test_type_fitted_by_hundredths_to_the_page_is_one_size() -> None:
+    sizes = [f"#text(size: {10 + step / 50}pt)[{PROSE}]" for step in range(12)]
+    document = read_text("\n\n".join(sizes)).document
+    assert blocks_of(document) == [("paragraph", PROSE)] * 12
+
+
+def test_a_note_whose_label_is_lost_is_known_by_the_gap_in_the_count() -> None:
+    marks = f"{PROSE}#super[1] {PROSE}#super[2] {PROSE}#super[3]\n\n"
+    notes = "= Notes\n1. See the map.\n\nAdela, _Roads_.\n\n#text[3.] 1961 figures."
+    result = read_text(f"= Fords\n{marks}{notes}")
+    assert [(note.label, note.text) for note in result.document.notes] == [
+        ("1", "See the map."),
+        ("2", "Adela, Roads."),
+        ("3", "1961 figures."),
+    ]
+    assert [doubt.kind for doubt in result.report.doubts] == ["note label"]
+
+
+def test_two_notes_of_a_foreword_are_not_lost_to_the_next_chapter() -> None:
+    entries = (
+        "#show footnote.entry: it => "
+        "[#context counter(footnote).at(it.note.location()).first() #it.note.body]\n"
+    )
+    chapters = [
+        f"= Part {name}\n#counter(footnote).update(0)\n"
+        + " ".join(f"{PROSE}#footnote[{name} note {number}.]" for number in range(notes))
+        for name, notes in (("one", 2), ("two", 6))
+    ]
+    notes = read_text(entries + "\n#pagebreak()\n".join(chapters)).document.notes
+    assert [note.label for note in notes] == ["1", "2", *"123456"]
+
+
+def test_an_address_keeps_its_hyphens_at_line_ends() -> None:
+    address = "https://www.navigation-observatory.example/lower-basin/tracing-of-incidents-1998.pdf"
+    pages = "#set page(width: 70mm, height: 150mm, margin: 8mm)"
+    document = import_pdf(print_text(f"{PROSE} See {address} {PROSE}", pages)).document
+    assert blocks_of(document) == [("paragraph", f"{PROSE} See {address} {PROSE}")]
+
+
+def test_what_is_printed_under_the_title_is_data_and_wins_over_the_properties() -> None:
+    told = '#set document(author: "Bruno Ibarra", date: datetime(year: 2026, month: 5, day: 3))'
+    title = (
+        "#text(size: 20pt)[Roads of the north]\n\n#text(size: 13pt)[Fords and bridges]\n\n"
+        "Adela Lindqvist#super[a] and Chidi Okafor#super[b]\n\nPolicy brief, March 2009\n\n"
+    )
+    document = read_text(f"{told}\n{title}= Fords\n{PROSE}\n= Bridges\n{PROSE}").document
+    metadata = document.metadata
+    assert (metadata.title, metadata.subtitle) == ("Roads of the north", "Fords and bridges")
+    assert metadata.authors == ("Adela Lindqvist", "Chidi Okafor")
+    assert metadata.date == PartialDate(2009, 3)
+    assert document.blocks[0].text == "Fords"
+
+
+def test_the_head_of_a_form_is_not_the_title() -> None:
+    head = "#text(size: 20pt)[Council] #h(1fr) Distr. general\n\n"
+    title = '#text(size: 16pt, weight: "bold")[Roads of the north]\n\n'
+    document = read_text(f"{head}{title}= Fords\n{PROSE}\n= Bridges\n{PROSE}").document
+    assert document.metadata.title == "Roads of the north"
+
+
+def test_the_year_a_file_was_made_gives_way_to_the_years_the_text_names() -> None:
+    told = "#set document(date: datetime(year: 2026, month: 5, day: 3))"
+    named = " ".join(f"{PROSE} So it was in 2009." for _ in range(3))
+    assert str(read_text(f"{told}\n{named}").document.metadata.date) == "2009"
+
+
+def test_a_heading_that_reads_like_a_name_is_no_byline() -> None:
+    heads = ["Of Roads", "How Rumours Travel", "Of Fords"]
+    text = "\n".join(f"#block(above: 2em)[*{head}*]\n\n" for head in heads[:2]) + PROSE
+    document = read_text(
+        f"{PROSE}\n\n{text}\n\n#block(above: 2em)[*{heads[2]}*]\n\n{PROSE}"
+    ).document
+    assert [block.text for block in document.blocks if block.kind is BlockKind.HEADING] == heads

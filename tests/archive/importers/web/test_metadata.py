@@ -121,3 +121,11 @@ def test_the_site_is_no_part_of_the_title(read: ReadPage) -> None:
 
     assert document.metadata.title == "Quays"
     assert [block.text for block in document.blocks[:1]] == ["Sand"]
+
+
+def test_authors_may_have_a_line_each(read: ReadPage) -> None:
+    page = (
+        "<h1>Sand</h1><p class='author'>Ana Moreau</p><p class='author'>Ben Ito</p><p>It lay.</p>"
+    )
+
+    assert read(page).document.metadata.authors == ("Ana Moreau", "Ben Ito")

@@ -160,3 +160,21 @@ def test_a_mark_that_leads_nowhere_is_plain_text_and_doubted(read: ReadPage) -> 
 
     assert result.document.blocks[0].text == f"{LONG} 9"
     assert [doubt.text for doubt in result.report.doubts] == ["'9' leads to no note."]
+
+
+def test_raised_figures_of_a_unit_are_no_marks(read: ReadPage) -> None:
+    page = (
+        "<p>Boats lay there<sup>1</sup> and waited.<sup>2</sup> A quay has 5 m<sup>2</sup>.</p>"
+    )
+    document = read(f"{page}<h3>Notes</h3><p>1. Harbour book.</p><p>2. Tide tables.</p>").document
+    text = "Boats lay there and waited. A quay has 5 m2."
+
+    assert document.blocks[0].text == text
+    assert [mark.offset for mark in document.blocks[0].marks] == [15, 27]
+
+
+def test_of_two_marks_with_one_number_the_first_is_taken(read: ReadPage) -> None:
+    page = "<p>Boats<sup>1</sup> lay<sup>2</sup> in rows of x<sup>2</sup> there.</p>"
+    document = read(f"{page}<h3>Notes</h3><p>1. Harbour book.</p><p>2. Tide tables.</p>").document
+
+    assert [mark.offset for mark in document.blocks[0].marks] == [5, 9]
