@@ -77,6 +77,8 @@ class NotesFound:
 def take_notes(lines: Sequence[Line], titles: frozenset[str] = frozenset()) -> NotesFound:
     """Find the bodies of all notes and take their lines out of the running text.
 
+    Where that would leave no text at all, what looked like notes is the text.
+
     Args:
         lines: of the document, in order.
         titles: keys of the titles in the table of contents, whose numbers are no labels.
@@ -101,6 +103,8 @@ def take_notes(lines: Sequence[Line], titles: frozenset[str] = frozenset()) -> N
         if not block.listed:
             limit = blocks[number + 1].first if number + 1 < len(blocks) else len(lines)
             bodies[-1] = _with_carried_over(taken, bodies[-1], block.end, limit, measures)
+    if not any(line.text for line in taken):
+        return NotesFound((), tuple(lines), frozenset(), (), ())
     listed = frozenset(block.starts[0].run for block in blocks if block.listed)
     return NotesFound(
         tuple(bodies), tuple(taken), listed, tuple(omissions), lost_label_doubts(bodies)

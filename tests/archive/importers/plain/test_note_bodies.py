@@ -164,3 +164,7 @@ def test_a_title_of_the_contents_is_no_note() -> None:
     assert title in [
         line.text for line in take_notes(lines, frozenset([title_key(title)])).lines if line.text
     ]
+
+
+def test_a_text_of_nothing_but_notes_has_none() -> None:
+    assert found("² Moreau, Rivers of the North (2011), 40.").bodies == ()
