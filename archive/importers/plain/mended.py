@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from archive.importers.plain.line_ends import MARK_AT_END, is_led
+from archive.importers.plain.line_ends import is_led
 from archive.importers.plain.lines import Line
 from archive.importers.plain.part_names import is_known_heading
-from archive.importers.plain.shapes import ends_open, ends_sentence
+from archive.importers.plain.shapes import ends_open, ends_sentence, ends_with_mark
 from archive.importers.plain.widths import printed_width, width
 
 __all__ = ["mend_broken_lines"]
@@ -73,7 +73,7 @@ def mend_broken_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _is_cut(before: Line, line: Line) -> bool:
     """Whether a line goes on, a blank first, after a mark at which the one above was cut."""
     below = bool(line.text) and not line.starts_page and is_led(line)
-    return below and bool(MARK_AT_END.search(before.text))
+    return below and ends_with_mark(before.text)
 
 
 def _rejoined(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -97,7 +97,7 @@ def _may_join(before: Line, line: Line) -> bool:
         return False
     if is_known_heading(line.text):
         return False
-    return bool(MARK_AT_END.search(before.text))
+    return ends_with_mark(before.text)
 
 
 def _measure(lines: Sequence[Line]) -> _Measure | None:
@@ -115,8 +115,8 @@ def _measure(lines: Sequence[Line]) -> _Measure | None:
         and line.text
         and len(line.text) <= _LONGEST
         and below.text[:1].islower()
-        and not MARK_AT_END.search(above.text)
-        and not MARK_AT_END.search(line.text)
+        and not ends_with_mark(above.text)
+        and not ends_with_mark(line.text)
     ]
     if len(inside) < _FEWEST:
         return None

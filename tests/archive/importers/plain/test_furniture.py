@@ -70,3 +70,11 @@ def test_a_number_at_the_top_of_a_page_inside_a_sentence_goes() -> None:
         "The crew reached the",
         "harbour at night.",
     ]
+
+
+def test_a_running_head_of_two_lines_goes_with_its_page_number() -> None:
+    text = "\f".join(
+        f"What the Crews of the Northern Rivers Have\nCarried {page}\nthe crew {page} rowed on.\n"
+        for page in range(3, 9)
+    )
+    assert kept(text) == [f"the crew {page} rowed on." for page in range(3, 9)]
