@@ -37,7 +37,7 @@ _BY_WIDTH = {
 _WIDTHS = {sign: wide for wide, signs in _BY_WIDTH.items() for sign in signs}
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 11)
 def width(text: str) -> float:
     """Return the estimated width of a text, in ems."""
     return sum(_WIDTHS.get(sign, _USUAL) for sign in text) / _PER_EM
