@@ -11,6 +11,7 @@ __all__ = [
     "is_address_line",
     "is_capitals",
     "is_title_case",
+    "mark_at_end",
     "starts_low",
     "without_marks",
 ]
@@ -52,6 +53,12 @@ _SMALL = frozenset(_SMALL_LIST.split())
 def ends_with_mark(text: str) -> bool:
     """Whether plain figures that may be a note mark end the text."""
     return bool(_MARK_AT_END.search(text))
+
+
+def mark_at_end(text: str) -> str:
+    """Return the plain figures at the end of the text that may be a note mark, or nothing."""
+    match = _MARK_AT_END.search(text)
+    return match[0] if match else ""
 
 
 def without_marks(text: str) -> str:
