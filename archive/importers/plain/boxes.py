@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from archive.importers.plain.box_titles import is_box_title
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.fullness import Fullness, is_wide
 from archive.importers.plain.lines import Taken
@@ -13,11 +13,6 @@ from archive.importers.plain.shapes import ends_sentence, starts_low, without_ma
 from archive.models import BlockKind
 
 __all__ = ["with_boxes"]
-
-_TITLE = re.compile(
-    r"(?:text\s?)?box\s+(?:\d{1,2}|[A-Z])\b\s*[.:–—-]?\s*(?P<title>\S.*)?", re.IGNORECASE
-)
-_LONGEST = 160
 
 
 def with_boxes(drafts: Sequence[Draft], fullness: Fullness | None = None) -> list[Draft]:
@@ -59,9 +54,7 @@ def with_boxes(drafts: Sequence[Draft], fullness: Fullness | None = None) -> lis
 
 
 def _is_title(draft: Draft) -> bool:
-    text = draft.text.strip("*_ ")
-    match = _TITLE.fullmatch(text)
-    return match is not None and len(text) <= _LONGEST and not ends_sentence(text)
+    return is_box_title(draft.text)
 
 
 def _open_text(drafts: Sequence[Draft]) -> bool:

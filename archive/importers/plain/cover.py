@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from archive.importers.plain.body_names import names_a_body
 from archive.importers.plain.fragments import Fragment
-from archive.importers.plain.front_matter import is_imprint, names_a_body
+from archive.importers.plain.front_matter import is_imprint
 from archive.importers.plain.lines import Line
 from archive.importers.plain.names import read_names
 from archive.importers.plain.part_names import is_known_heading
@@ -27,6 +28,8 @@ from archive.importers.plain.words import Vocabulary
 __all__ = ["Cover", "read_cover"]
 
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|(?:[IVXLC]{1,5}|[A-Z])[.)])\s+[A-Z]")
+_CREDIT = re.compile(r"(?:written|prepared|edited|compiled|translated) by\b", re.IGNORECASE)
+_AFFILIATION = re.compile(r"[a-z][A-Z][a-z]")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_RAISED = 2
 _PROSE_LINES = 3
@@ -99,6 +102,8 @@ def _groups(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[tuple[Lin
 def _goes_on(above: str, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line of a cover was broken before another, by its words or its length."""
     if min(len(above), len(text)) <= _LONGEST_RAISED:
+        return False
+    if _CREDIT.match(text) or _AFFILIATION.match(text):
         return False
     if ends_open(above) or starts_low(text):
         return True

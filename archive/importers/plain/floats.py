@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from archive.importers.plain.box_titles import is_box_title
 from archive.importers.plain.drafts import Draft
 from archive.importers.plain.fragments import Fragment
 from archive.importers.plain.lines import Line
@@ -30,6 +32,11 @@ _CELL = re.compile(
     r"[-–—+~<>$€£]?\(?\d[\d.,]*(?:[–-]\d[\d.,]*)?\)?%?|[–—-]|n/?a|\.\.|…", re.IGNORECASE
 )
 _GAP = re.compile(r"\S\s{2,}\S")
+_NARROW = 0.85
+_USUAL = 0.75
+_FEWEST_LINES = 20
+_LONGEST_BOX = 30
+_LONGEST_CELL = 28
 _MOST_CAPTION_LINES = 3
 _LONGEST_ROW = 90
 _MOST_INSIDE = 4
@@ -44,19 +51,41 @@ def is_caption(text: str) -> bool:
 def part_floats(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
     """Part fragments where a caption with its table stands in them, or a sentence is broken."""
     result: list[Fragment] = []
+    narrow = _NARROW * _usual_length(fragments)
     for number, fragment in enumerate(fragments):
-        cuts = {0, len(fragment.lines)}
-        for index, line in enumerate(fragment.lines):
+        lines = fragment.lines
+        cuts = {0, len(lines)}
+        for index, line in enumerate(lines):
             if is_caption(line.text):
-                cuts |= {index, _float_end(fragment.lines, index)}
+                cuts |= {index, _float_end(lines, index)}
         above = fragments[number - 1].text if number else ""
-        resumed = _resumed(fragment.lines)
-        if resumed and _is_open(above) and not starts_low(fragment.text):
-            cuts.add(resumed)
-        places = sorted(cuts)
-        parts = [fragment.lines[a:b] for a, b in zip(places, places[1:], strict=False)]
+        for resumed in _resumed(lines):
+            start = _set_apart_start(lines, resumed, narrow)
+            whole = _is_open(above) and resumed == _first(lines) and not starts_low(fragment.text)
+            if start is not None or whole:
+                cuts |= {start or 0, resumed}
+        if result and _is_table(result[-1]) and _are_cells(lines):
+            result[-1] = replace(result[-1], lines=(*result[-1].lines, *lines))
+            continue
+        parts = [lines[a:b] for a, b in pairwise(sorted(cuts))]
         result += [replace(fragment, lines=parts[0]), *(Fragment(part) for part in parts[1:])]
     return tuple(result)
+
+
+def _is_table(fragment: Fragment) -> bool:
+    return fragment.text.lower().startswith("table") and is_caption(fragment.text)
+
+
+def _are_cells(lines: Sequence[Line]) -> bool:
+    """Whether lines are the cells of a column of a table, one under the other."""
+    return len(lines) > 1 and all(
+        len(line.text) <= _LONGEST_CELL and not ends_sentence(line.text) for line in lines
+    )
+
+
+def _usual_length(fragments: Sequence[Fragment]) -> int:
+    lengths = sorted(len(line.text) for fragment in fragments for line in fragment.lines[:-1])
+    return lengths[int(_USUAL * len(lengths))] if len(lengths) >= _FEWEST_LINES else 0
 
 
 def with_floats(drafts: Sequence[Draft]) -> list[Draft]:
@@ -104,6 +133,8 @@ def _float_end(lines: Sequence[Line], start: int) -> int:
 def _table_end(lines: Sequence[Line], start: int) -> int:
     """The index after the rows of a table; its head may be a row of words."""
     end = start
+    if _are_cells(lines[start:]):
+        return len(lines)
     while end < len(lines) and (
         _is_row(lines[end].text)
         or (end == start and end + 1 < len(lines) and _is_row(lines[end + 1].text))
@@ -127,12 +158,31 @@ def _is_open(text: str) -> bool:
     return bool(plain) and not ends_sentence(plain) and not ends_sentence(text) and plain[-1] != ":"
 
 
-def _resumed(lines: Sequence[Line]) -> int:
-    """The index of the first line that goes on with a sentence that the line above ended; or 0."""
-    for index in range(1, len(lines)):
-        if ends_sentence(lines[index - 1].text) and lines[index].text[:1].islower():
+def _resumed(lines: Sequence[Line]) -> list[int]:
+    """The indexes of lines that go on with a small letter though the line above ends a sentence."""
+    return [
+        index
+        for index in range(1, len(lines))
+        if ends_sentence(lines[index - 1].text) and lines[index].text[:1].islower()
+    ]
+
+
+def _first(lines: Sequence[Line]) -> int | None:
+    return next(iter(_resumed(lines)), None)
+
+
+def _set_apart_start(lines: Sequence[Line], end: int, narrow: float) -> int | None:
+    """The index at which what stands inside a sentence starts: narrow lines, or a box's title."""
+    start = end
+    while start > 1 and len(lines[start - 1].text) <= narrow:
+        start -= 1
+    apart = 0 < start < end and not starts_low(lines[start].text)
+    if apart and _is_open(lines[start - 1].text):
+        return start
+    for index in range(end - 1, max(0, end - _LONGEST_BOX), -1):
+        if is_box_title(lines[index].text):
             return index
-    return 0
+    return None
 
 
 def _inside_end(drafts: Sequence[Draft], position: int) -> int:

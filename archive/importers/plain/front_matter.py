@@ -11,7 +11,7 @@ from archive.importers.plain.part_names import is_known_heading
 from archive.importers.plain.shapes import ends_sentence
 from archive.models import BlockKind
 
-__all__ = ["body_start", "is_imprint", "names_a_body"]
+__all__ = ["body_start", "is_imprint"]
 
 _IMPRINT = re.compile(
     r"(?:©|copyright\b|all rights reserved|isbn\b|issn\b|suggested citation"
@@ -23,21 +23,10 @@ _IMPRINT = re.compile(
     r"|original: [a-z]+$|distr\.:? |[a-z]/(?:[a-z\d.]+/)+\d+$|agenda item \d|doc(?:ument)?\.? no)",
     re.IGNORECASE,
 )
-_BODY = re.compile(
-    r"\b(?:institut(?:e|ion)|universit(?:y|é)|press|centre|center|foundation|department|ministry|"
-    r"office|programme|agency|council|association|society|academy|journal|review|quarterly|"
-    r"bulletin)\b|\b[A-Z]{1,4}/[\w./()-]*\d\)?$",
-    re.IGNORECASE,
-)
-_SERIES = re.compile(
-    r"\b(?:papers?|briefs?|reports?|series|no\.|number|volume|vol\.|edition)\s*[\dIVX]",
-    re.IGNORECASE,
-)
 _PART = re.compile(
     r"(?:part|chapter|section|box)\s+\w+\b|(?:\d{1,2}(?:\.\d{1,2})*\.?|(?:[IVXLC]{1,5}|[A-Z])\.)\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_LONGEST_NAME = 9
 _PROSE = 25
 _SENTENCE = 4
 
@@ -45,15 +34,6 @@ _SENTENCE = 4
 def is_imprint(text: str) -> bool:
     """Whether the words are of the kind that stands in an imprint."""
     return bool(_IMPRINT.match(text.lstrip("*_ ")))
-
-
-def names_a_body(text: str) -> bool:
-    """Whether the words are the name of a publisher, or of a series with a number."""
-    words = text.split()
-    if _SERIES.search(text):
-        return len(words) <= _LONGEST_NAME
-    short = 1 < len(words) <= _LONGEST_NAME and not re.search(r"[:?!]\s", text)
-    return short and bool(_BODY.search(text))
 
 
 def body_start(

@@ -38,7 +38,8 @@ _CAPTION = re.compile(
     r"(?:figure|fig\.|table|map|chart|graph|photo|source|box|note|credit|image)\b", re.IGNORECASE
 )
 _DATE = re.compile(
-    r"(?:[A-Z][\w -]{2,30}, )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"(?:[A-Z][\w -]{2,30}, )?(?:\d{1,2} )?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Spring|Summer|Autumn|Winter)(?: \d{1,2},?)? (?:19|20)\d\d|(?:19|20)\d\d"
 )
 _MOST_WORDS = 22
@@ -53,6 +54,7 @@ _FEWEST_OF_SENTENCE = 8
 _LEAST_PROSE = 60
 _COVER = 8
 _MARKEDLY = 2.0
+_SHORT_LINE = 20
 _MOST_OF_EPIGRAPH = 40
 
 
@@ -135,11 +137,15 @@ def _second_half(before: Draft, draft: Draft, after: Draft | None, titles: froze
     kinds = {before.kind, draft.kind}
     if kinds != {BlockKind.PARAGRAPH} or not (_short(before.text) and _short(draft.text)):
         return False
-    if not 1 <= draft.blanks <= 2 or draft.page or draft.taken or len(before.lines) > 2:
+    if draft.blanks > 2 or draft.page or draft.taken or len(before.lines) > 2:
         return False
     if title_key(f"{before.text} {draft.text}") in titles:
         return True
-    if title_key(before.text) in titles or ends_sentence(before.text) or starts_low(before.text):
+    if before.text.endswith(":") and is_capitals(before.text) and is_capitals(draft.text):
+        return True
+    if not draft.blanks or title_key(before.text) in titles:
+        return False
+    if ends_sentence(before.text) or starts_low(before.text):
         return False
     if _CAPTION.match(draft.text) or _NUMBER.match(draft.text):
         return False
@@ -199,6 +205,10 @@ def _possible(draft: Draft, text: str, *, listed: bool) -> bool:
         return False
     if listed:
         return True
+    if any(len(line.text) > _SHORT_LINE and ends_sentence(line.text) for line in draft.lines[:-1]):
+        return False
+    if text.count(";") > 1:
+        return False
     if text.endswith((".", ";", ",", ":")) and not re.search(r"\b(?:[A-Z]\.){2,}$|\.\.\.$", text):
         return False
     if ends_open(text) or sum(sign.isalpha() for sign in text) < 4:

@@ -17,6 +17,7 @@ from archive.importers.plain.shapes import ends_with_mark
 __all__ = ["Line", "Taken", "read_lines", "take", "with_places"]
 
 _RULE = re.compile(r"[ \t\u00a0]{15,}|\s*[_\u2014\u2015\u2500=-]{8,}\s*|\s*(?:[*_-]\s*){12,}")
+_ORNAMENT = re.compile(r"\s*(?:([^\w\s.,;:*†‡§¶…'\"“”‘’()\[\]–—-])(?:\s?\1)+|\*(?:\s*\*){2,})\s*")
 _FEED = re.compile(r"[\f\x0b]")
 _MOST_INDENTED = 0.15
 _FEW = 8
@@ -103,7 +104,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
 def _line(number: int, raw: str, *, starts_page: bool) -> Line:
     if _RULE.fullmatch(raw):
         return Line(number, "", rule=True)
-    text = raw.strip()
+    text = "" if _ORNAMENT.fullmatch(raw) else raw.strip()
     return Line(
         number,
         text,

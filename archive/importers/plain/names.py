@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from archive.importers.plain.body_names import names_a_body
 from archive.importers.plain.part_names import is_known_heading
 from archive.importers.plain.words import Vocabulary
 
@@ -43,7 +44,7 @@ def read_names(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     words = _DEGREES.sub("", words)
     names = [part for part in _SEPARATOR.split(words) if part]
     by = bool(_BY.match(text.strip()))
-    if is_known_heading(text):
+    if is_known_heading(text) or names_a_body(text):
         return ()
     if not 0 < len(names) <= _MOST_NAMES:
         return ()

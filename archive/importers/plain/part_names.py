@@ -13,7 +13,8 @@ _NUMBER = re.compile(
 _KNOWN = re.compile(
     r"(?:executive summary|summary|abstract|introduction|background|methodology|methods?|discussion"
     r"|conclusions?|concluding (?:remarks|observations|thoughts)|recommendations?"
-    r"|conclusions? and recommendations|(?:key )?findings|key (?:points|messages)|foreword|preface|prologue|epilogue"
+    r"|conclusions? and recommendations|(?:key )?findings|key (?:points|messages)"
+    r"|foreword|preface|prologue|epilogue"
     r"|acknowledge?ments?|about the (?:authors?|editors?|contributors|project|series)"
     r"|(?:notes on (?:the )?)?contributors|references|bibliography|works cited|further reading"
     r"|end\s?-?notes?|notes|annex(?:es)?|appendix|appendices|glossary)",

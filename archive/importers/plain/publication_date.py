@@ -34,7 +34,7 @@ COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s+)?(?:(?P<year>(?:19|20)\d\d),?\s*)?(?:by\s+)?(?P<who>[A-Z][^,.;0-9]{3,90})?(?:,?\s*(?P<year2>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
-_IN_LINE = re.compile(rf"(?<!\w)(?:{DATE.pattern.split('|(?P<only>')[0]})(?!\w)")
+_IN_LINE = re.compile(rf"(?<![\w/])(?:{DATE.pattern.split('|(?P<only>')[0]})(?!\w)")
 _NOT_PUBLISHED = re.compile(r"\b(?:received|accepted|revised|submitted|draft)\b", re.IGNORECASE)
 _FEW_WORDS = 8
 _AT_END = re.compile(

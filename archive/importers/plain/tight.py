@@ -22,7 +22,9 @@ from archive.importers.plain.fullness import (
     measure_fullness,
     with_next_word,
 )
+from archive.importers.plain.indents import part_at_indents
 from archive.importers.plain.lines import Line
+from archive.importers.plain.part_names import is_notes_heading
 from archive.importers.plain.shapes import ends_open, ends_sentence, is_capitals, starts_low
 from archive.importers.plain.widths import printed_width, width
 
@@ -46,13 +48,9 @@ _HEADING = 0.8
 _CUT_SHORT = 0.75
 _CUT_APART = 0.88
 _MOST_LINES = 4
-_FEWEST_INDENTS = 3
-_AFTER_ENDS = 0.7
-_LEAST_INDENT = 2
 _FEWEST_FIRSTS = 6
 _USUAL_INDENT = 1.0
 _LEAST_DIFFERENCE = 0.015
-_MOST_INDENT = 9
 _SHORT_HEADING = 60
 _SHORTEST_SENTENCE = 20
 
@@ -64,7 +62,7 @@ def part_tight(fragments: Sequence[Fragment], titles: frozenset[str]) -> tuple[F
         fragments: runs of lines between blank lines.
         titles: keys of the titles in the table of contents.
     """
-    whole, fragments = fragments, _at_indents(fragments)
+    whole, fragments = fragments, part_at_indents(fragments)
     measure = _measure(fragments)
     if measure is None:
         return tuple(fragments)
@@ -189,53 +187,6 @@ def _apart(fragment: Fragment, full: float) -> bool:
     return only_blanks and width(fragment.first.text) > _HEADING * full
 
 
-def _at_indents(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
-    """Part fragments at indented first lines, where the document starts its paragraphs so.
-
-    A line that stands further in than its neighbours starts a paragraph if such lines follow
-    sentences' ends as a rule.
-    """
-    found = [
-        (number, index)
-        for number, fragment in enumerate(fragments)
-        for index in range(1, len(fragment.lines))
-        if _stands_in(fragment.lines, index)
-    ]
-    after_ends = sum(ends_sentence(fragments[n].lines[i - 1].text) for n, i in found)
-    if len(found) < _FEWEST_INDENTS or after_ends < _AFTER_ENDS * len(found):
-        return fragments
-    result: list[Fragment] = []
-    for number, fragment in enumerate(fragments):
-        starts = {index for n, index in found if n == number} | _set_in(fragment.lines)
-        cuts = sorted(starts | {0, len(fragment.lines)})
-        parts = [fragment.lines[a:b] for a, b in pairwise(cuts)]
-        result += [replace(fragment, lines=parts[0]), *(Fragment(part) for part in parts[1:])]
-    return result
-
-
-def _set_in(lines: Sequence[Line]) -> set[int]:
-    """Where several lines in a row that stand further in start and end: a quotation, no item."""
-    cuts: set[int] = set()
-    start = 1
-    while start < len(lines):
-        above, end = lines[start - 1], start
-        while end < len(lines) and lines[end].indent >= above.indent + _LEAST_INDENT:
-            end += 1
-        closed = ends_sentence(above.text) or above.text.endswith(":")
-        if end - start > 1 and closed and not _BULLET.match(above.text):
-            cuts |= {start, end}
-        start = end + 1
-    return cuts
-
-
-def _stands_in(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line stands further in than the lines above and below it."""
-    inner = lines[index].indent - lines[index - 1].indent
-    if index + 1 < len(lines):
-        inner = min(inner, lines[index].indent - lines[index + 1].indent)
-    return _LEAST_INDENT <= inner <= _MOST_INDENT and not starts_low(lines[index].text)
-
-
 def _ends_paragraph(line: Line, after: Line, reach: float, least: float = 0) -> bool:
     if not (ends_sentence(line.text) or line.text.endswith(":")):
         return False
@@ -326,12 +277,15 @@ def _heading_length(
     lines: Sequence[Line], index: int, signs: _Signs, *, under_heading: bool
 ) -> int:
     """How many lines a heading takes that starts here, maybe right under another; 0 if none."""
-    if index + 1 >= len(lines) or not (signs.tight or index == 0):
+    if index + 1 == len(lines):
+        return int(index > 0 and is_notes_heading(lines[index].text))
+    if not (signs.tight or index == 0 or under_heading):
         return 0
     if lines[index].goes_on is not None or (index and lines[index - 1].goes_on):
         return 0
     text = lines[index].text
-    if index and not (under_heading or _can_precede(lines[index - 1].text)):
+    listed = title_key(text) in signs.titles
+    if index and not (under_heading or listed or _can_precede(lines[index - 1].text)):
         return 0
     if not _heading_start(text):
         return 0
@@ -355,6 +309,8 @@ def _is_heading(heading: Sequence[Line], after: Line, signs: _Signs, *, apart: b
     if whole.endswith((",", ";", ":")) or not _OPENING.match(after.text):
         return False
     if any(len(text) > _SHORTEST_SENTENCE and ends_sentence(text) for text in texts):
+        return False
+    if any(ends_sentence(text) for text in texts[1:-1]):
         return False
     if title_key(whole) in signs.titles:
         return True

@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.dates import PartialDate
+from archive.importers.plain.body_names import names_a_body
 from archive.importers.plain.contents import title_key
+from archive.importers.plain.credits import clean, read_authors, read_publisher
 from archive.importers.plain.drafts import Draft
-from archive.importers.plain.front_matter import is_imprint, names_a_body
+from archive.importers.plain.front_matter import is_imprint
 from archive.importers.plain.joints import join_lines
 from archive.importers.plain.lines import Line
 from archive.importers.plain.names import read_names
 from archive.importers.plain.part_names import is_known_heading
 from archive.importers.plain.publication_date import (
-    COPYRIGHT,
-    DATE,
     DATE_LINE,
     date_on_cover,
     latest_year,
@@ -48,24 +48,6 @@ _SMALL_WORDS = re.compile(
     "a|an|the|of|and|or|in|on|to|for|at|by|with|from|as|through", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]|section\b|part\b|chapter\b)", re.IGNORECASE)
-_BY = re.compile(
-    r"(?:written|prepared|edited|compiled) by (?P<names>[^.;:]+?)(?:, with\b.*|[.;].*|$)",
-    re.IGNORECASE,
-)
-_PUBLISHED = re.compile(r"[Pp]ublished (?:in )?(?:\d{4} )?by (?P<who>[A-Z][^,.;:\d]{3,80})")
-_HOLDER = re.compile(
-    r"(?:©|Copyright)(?: ©)?(?: (?:19|20)\d\d,?)?(?: by)? (?P<who>[A-Z][^.;:\d]{3,90}?)"
-    r"(?:,? (?:19|20)\d\d)?(?:\. All rights reserved)?\.?"
-)
-_OFFICE = re.compile(r"(?:Report|Note|Letter) (?:of|by|from) the (?P<who>[A-Z][\w -]{4,60})")
-_SERIES = re.compile(
-    r"\s*(?:(?:occasional|policy|working|discussion|research)\s+)?(?:(?:papers?|briefs?|reports?|series)\s*)?"
-    r"(?:\bno\.|\bvol\.|\bvolume|\bnumber)?\s*(?:\b[A-Z]{1,4}/[\w./()-]*)?\d.*$",
-    re.IGNORECASE,
-)
-_RAISED = re.compile(r"[*†‡§¹²³⁴-⁹\d]+(?:,[*†‡§\d]+)*(?=$|,|\s)")
-_MOST_NAME_LINES = 6
-_FIRST = 10
 _LONGEST = 250
 _OFTEN = 3
 
@@ -105,9 +87,9 @@ def read_title_page(
         found.append(respelled(title, lines))
     subtitle = _subtitle(cover, title, vocabulary) if title else None
     found += [subtitle] if subtitle else []
-    authors = _authors(cover, body, cited, vocabulary)
+    authors = read_authors(cover, body, cited, vocabulary)
     found += authors
-    publisher = _publisher(cover, lines, cited)
+    publisher = read_publisher(cover, lines, cited)
     found += [publisher] if publisher else []
     date = date_on_cover(cover, cited) or latest_year(lines)
     found += [date] if date else []
@@ -119,10 +101,6 @@ def read_title_page(
         date=PartialDate.parse(date.value) if date else None,
         evidence=tuple(found),
     )
-
-
-def _clean(text: str) -> str:
-    return " ".join(text.replace("*", "").split()).strip(" ,;")
 
 
 def _cited(cover: Sequence[Draft]) -> tuple[re.Match[str], int] | None:
@@ -145,7 +123,7 @@ def _title(
     vocabulary: Vocabulary,
 ) -> Evidence | None:
     if cited:
-        return Evidence("title", _clean(cited[0]["title"]), cited[1], shortened(cited[0][0]))
+        return Evidence("title", clean(cited[0]["title"]), cited[1], shortened(cited[0][0]))
     candidates = [
         draft for draft in cover if _may_be_title(draft) and not read_names(draft.text, vocabulary)
     ]
@@ -192,7 +170,7 @@ def _title_score(draft: Draft, heads: frozenset[str]) -> float:
 
 
 def _evidence(field: str, draft: Draft, vocabulary: Vocabulary, *, sure: bool = True) -> Evidence:
-    text = _clean(without_marks(join_lines(draft.lines, vocabulary).text))
+    text = clean(without_marks(join_lines(draft.lines, vocabulary).text))
     return Evidence(field, text, draft.lines[0].number, shortened(draft.text), sure)
 
 
@@ -214,7 +192,7 @@ def _from_heads(heads: Sequence[Line]) -> Evidence | None:
     if len(title.split()) < 2:
         return None
     return Evidence(
-        "title", _clean(title), first.number, f"running head: {shortened(title)}", sure=False
+        "title", clean(title), first.number, f"running head: {shortened(title)}", sure=False
     )
 
 
@@ -249,102 +227,4 @@ def _subtitle(cover: Sequence[Draft], title: Evidence, vocabulary: Vocabulary) -
         short = len(after.text.split()) <= 16 and not read_names(after.text, vocabulary)
         if short and _may_be_title(after) and not _BODY_NAME.search(after.text):
             return _evidence("subtitle", after, vocabulary)
-    return None
-
-
-def _authors(
-    cover: Sequence[Draft],
-    body: Sequence[Draft],
-    cited: tuple[re.Match[str], int] | None,
-    vocabulary: Vocabulary,
-) -> list[Evidence]:
-    if cited:
-        names = read_names(f"by {cited[0]['authors']}", vocabulary)
-        if names:
-            return [Evidence("author", name, cited[1], shortened(cited[0][0])) for name in names]
-    for position, draft in enumerate(cover[:_FIRST]):
-        names = _names_on_cover(cover, position, vocabulary)
-        if names:
-            return [
-                Evidence("author", n, draft.lines[0].number, shortened(draft.text)) for n in names
-            ]
-    found: dict[str, Evidence] = {}
-    for draft in body:
-        for name in read_names(f"by {draft.byline}", vocabulary) if draft.byline else ():
-            known = {key.casefold() for key in found}
-            if name.casefold() not in known:
-                line = draft.lines[-1].number
-                found[name] = Evidence(
-                    "author", name, line, f"by-line: {shortened(draft.byline or '')}"
-                )
-    for draft in cover[:_FIRST] if not found else ():
-        office = _OFFICE.fullmatch(draft.text)
-        if office:
-            line = draft.lines[0].number
-            return [Evidence("author", office["who"], line, shortened(draft.text), sure=False)]
-    return list(found.values())
-
-
-def _names_on_cover(
-    cover: Sequence[Draft], position: int, vocabulary: Vocabulary
-) -> tuple[str, ...]:
-    """The names that a line of the cover and those that go on with it hold.
-
-    Letters and signs raised after names lead to affiliations: a letter that makes a name one that
-    the document writes without it elsewhere is such a letter.
-    """
-    draft = cover[position]
-    for text in (draft.text, draft.byline or "", _written_by(draft.text)):
-        words = _RAISED.sub("", text)
-        for after in cover[position + 1 : position + _MOST_NAME_LINES]:
-            if not re.match(r"(?:and|&)\s|.*[,&]$|.*\band$", after.text) and words[-1:] != ",":
-                break
-            words = f"{words} {_RAISED.sub('', after.text)}"
-        names = read_names(words, vocabulary)
-        if names:
-            return tuple(_without_letter(name, vocabulary) for name in names)
-    return ()
-
-
-def _written_by(text: str) -> str:
-    match = _BY.match(text)
-    return f"by {match['names']}" if match else ""
-
-
-def _without_letter(name: str, vocabulary: Vocabulary) -> str:
-    last = name.rsplit(maxsplit=1)[-1]
-    known = vocabulary.words
-    raised = last[-1].islower() and known[last.lower()] <= 1 and known[last[:-1].lower()] > 0
-    return name[:-1] if raised else name
-
-
-def _publisher(
-    cover: Sequence[Draft], lines: Sequence[Line], cited: tuple[re.Match[str], int] | None
-) -> Evidence | None:
-    if cited:
-        parts = [part.strip() for part in DATE.split(cited[0]["rest"])[0].split(",")]
-        name = next(
-            (part for part in parts if part and not part.lower().startswith(("in ", "no"))), ""
-        )
-        if name:
-            return Evidence(
-                "publisher", _clean(name.strip("().")), cited[1], shortened(cited[0][0])
-            )
-    for line in lines:
-        match = _HOLDER.fullmatch(line.text)
-        if match:
-            return Evidence("publisher", _clean(match["who"]), line.number, shortened(line.text))
-    for draft in cover:
-        for match in (COPYRIGHT.search(draft.text), _PUBLISHED.search(draft.text)):
-            if match and match["who"] and match["who"][0].isupper():
-                line = draft.lines[0].number
-                return Evidence("publisher", _clean(match["who"]), line, shortened(draft.text))
-    for draft in cover[:_FIRST]:
-        name = _SERIES.sub("", " ".join(draft.text.split()))
-        if names_a_body(draft.text) and len(name.split()) > 1 and ";" not in name:
-            words = name.title() if is_capitals(name) else name
-            line_number = draft.lines[0].number
-            return Evidence(
-                "publisher", _clean(words), line_number, shortened(draft.text), sure=False
-            )
     return None

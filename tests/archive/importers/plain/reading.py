@@ -133,8 +133,8 @@ def _blocks(document: Document, reader: Reader) -> Iterator[str]:
 
 
 def _hyphens(document: Document, reader: Reader) -> Iterator[str]:
-    passages = [*document.blocks, *document.notes]
-    words = " ".join(" ".join((passage.text or "").split()) for passage in passages).lower()
+    texts = [*(block.text for block in document.blocks), *(note.text for note in document.notes)]
+    words = " ".join(" ".join((text or "").split()) for text in texts).lower()
     for word in reader.get("hyphenation") or ():
         if word.get("joined") and word["joined"].lower() not in words:
             yield f"hyphen: {word['joined']}"

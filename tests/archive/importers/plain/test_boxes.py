@@ -37,3 +37,13 @@ def test_every_box_has_its_id(import_text: Importing) -> None:
 
 def test_words_about_a_box_open_none(import_text: Importing) -> None:
     assert boxed(import_text, f"{PROSE}\n\nBox 1 shows the boats of the North.\n\n{PROSE}") == []
+
+
+def test_a_figure_in_a_sentence_is_a_box_without_a_title(import_text: Importing) -> None:
+    text = f"{PROSE}\n\nThey rested in the\n\nFigure 1. Boats by lake.\n\nharbours in winter."
+    found = boxed(import_text, text)
+    assert [(block.kind, block.text) for block in found] == [
+        (BlockKind.ASIDE, "Figure 1. Boats by lake.")
+    ]
+    blocks = import_text(text).document.blocks
+    assert "They rested in the harbours in winter." in [block.text for block in blocks]

@@ -32,3 +32,14 @@ def test_every_page_is_unfolded_by_itself() -> None:
 def test_ordinary_text_stays_as_it_is() -> None:
     text = "\n".join("The crew rowed along the river and slept" for _ in range(20))
     assert unfolded(text) == text.split("\n")
+
+
+def test_a_running_head_with_its_page_number_belongs_to_no_column() -> None:
+    head = f"{'FERRY BOATS':<60}7"
+    assert unfolded(f"{head}\n\n{side_by_side(LEFT, RIGHT)}")[0].split() == ["FERRY", "BOATS", "7"]
+
+
+def test_indents_are_counted_from_the_margin_of_the_column() -> None:
+    right = [("   " if n == 4 else "") + line for n, line in enumerate(RIGHT)]
+    lines = unfold_columns(read_lines(side_by_side(LEFT, right)))
+    assert [line.indent for line in lines if line.text][10:] == [0, 0, 0, 0, 3, 0, 0, 0, 0, 0]

@@ -39,8 +39,15 @@ def test_a_subtitle_is_a_line_whose_first_word_had_room_above() -> None:
 def test_raised_letters_of_affiliations_stand_alone() -> None:
     found = cover("Anna Moreaua", "and Jon Bergb", "a", "Department of Boats, Northport")
     assert found[0] == "Anna Moreaua and Jon Bergb"
+    glued = cover("Anna Moreaua and Jon Bergb", "aDepartment of Boats, Northport")
+    assert glued[0] == "Anna Moreaua and Jon Bergb"
 
 
 def test_a_text_of_long_lines_has_no_cover_to_part() -> None:
     read = read_lines("Boats\nof the North\n\n" + "\n\n".join(["The crews row. " * 20] * 5))
     assert read_cover(fragments(read), Vocabulary.of(())).groups == ()
+
+
+def test_what_persons_did_starts_a_line_of_its_own() -> None:
+    found = cover("Essays on Light Boats", "Edited by", "Anna Moreau")
+    assert found == ["Essays on Light Boats", "Edited by Anna Moreau"]

@@ -67,3 +67,25 @@ Figure 3. Boats in spring.
 
 crew on the lake, a help."""
     assert asides(text) == ["Rowing is the whole of the law", "Figure 3. Boats in spring."]
+
+
+FULL = "The crews of the northern lakes have rowed for many years, and the boats\n" * 24
+
+
+def test_narrow_words_in_a_sentence_need_no_blank_lines() -> None:
+    text = """of the harbours have been longer on the ice than is the practice of
+A boat that cannot cross the lake
+is no boat at all.
+other harbours, which keep their crews at home from the first frost on."""
+    assert "A boat that cannot cross the lake is no boat at all." in parted(FULL + text)
+
+
+def test_a_box_in_a_sentence_needs_no_blank_lines() -> None:
+    box = "Box 1. What a boat carries\nA boat carries six persons and what they bring with them."
+    text = f"and of the harbours are paid in corn,\n{box}\nprovided that they are on the lake."
+    assert box.replace("\n", " ") in parted(FULL + text)
+
+
+def test_columns_of_cells_under_a_caption_are_its_table() -> None:
+    text = "Table 1. Boats by lake\n\nLake\nNorth\nLower South\n\n2001\n58\n41\n\nThe crews rowed."
+    assert parted(text)[1:] == ["The crews rowed."]

@@ -104,3 +104,46 @@ def test_without_a_cover_the_title_is_provisional_and_doubted(import_text: Impor
         f"the text does not say its {name}: give it with --{name}"
         for name in ("title", "author", "date")
     }
+
+
+def test_a_cover_without_blank_lines_is_read_line_by_line(import_text: Importing) -> None:
+    cover = """LAKE INSTITUTE Policy Brief 7
+Holding the Oar
+Crews and Harbours in the Winter of the Long Ice
+Prepared by Anna Moreau and Jon Berg
+Report 2014/3        May 2014
+"""
+    prose = TEXT.replace("\n\n", "\n").replace(" few weeks.", " few\nweeks, or for as many days.")
+    metadata = import_text(cover + prose * 8).document.metadata
+    assert metadata.title == "Holding the Oar"
+    assert metadata.subtitle == "Crews and Harbours in the Winter of the Long Ice"
+    assert metadata.authors == ("Anna Moreau", "Jon Berg")
+    assert metadata.publisher == "Lake Institute"
+    assert str(metadata.date) == "2014-05"
+
+
+def test_of_the_cover_nothing_is_text(import_text: Importing) -> None:
+    cover = "FERRY COUNCIL\n\nHolding the Oar\n\nCrews and Harbours\n\n"
+    assert texts(import_text(cover + TEXT.replace("Introduction", "Key points")))[0] == "Key points"
+
+
+def test_raised_letters_lead_from_names_to_their_bodies(import_text: Importing) -> None:
+    cover = "Holding the Oar\n\nAnna Moreaua* and Jon Bergb\n\n"
+    about = "\nNotes on contributors\n\nAnna Moreau rows. Jon Berg rests, and has done so long.\n"
+    metadata = import_text(cover + TEXT + about).document.metadata
+    assert metadata.authors == ("Anna Moreau", "Jon Berg")
+
+
+def test_a_report_of_an_office_has_it_for_author(import_text: Importing) -> None:
+    cover = "Holding the Oar\n\nReport of the Harbour Master\n\n"
+    assert import_text(cover + TEXT).document.metadata.authors == ("Harbour Master",)
+
+
+def test_the_day_of_receipt_is_no_date_of_publication(import_text: Importing) -> None:
+    cover = "Holding the Oar\n\n(Received 11 April 2013; accepted 3 May 2014)\n\n"
+    assert import_text(cover + TEXT).document.metadata.date is None
+
+
+def test_the_holder_of_the_copyright_may_stand_on_any_page(import_text: Importing) -> None:
+    text = TEXT + "\n© 2014 Harbour Press\n\nThe crews rest at night, and mend what is torn.\n"
+    assert import_text(f"Holding the Oar\n\n{text}").document.metadata.publisher == "Harbour Press"

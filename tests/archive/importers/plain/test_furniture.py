@@ -78,3 +78,53 @@ def test_a_running_head_of_two_lines_goes_with_its_page_number() -> None:
         for page in range(3, 9)
     )
     assert kept(text) == [f"the crew {page} rowed on." for page in range(3, 9)]
+
+
+def test_page_numbers_may_say_how_many_pages_there_are() -> None:
+    text = "\f".join(
+        f"Crew {n} rows on page {n}\nand rests.\n31-04521 {n}/6\nF/2031/412" for n in range(1, 7)
+    )
+    assert not [line for line in kept(text) if "31-04521" in line or "F/2031" in line]
+
+
+def test_a_number_that_is_part_of_a_running_foot_comes_back_with_it() -> None:
+    text = "\f".join(f"Crew {n} rows\nand rests.\n\nFerry Report 2022/3" for n in range(6))
+    assert "Ferry Report 2022/3" not in kept(text)
+
+
+def test_a_heading_over_text_that_goes_on_is_a_running_head() -> None:
+    first = "4. The Long Winter\n\nThe crews rested. The boats that were not\n\n7"
+    second = "4. The Long Winter\n\nmended in time lay on the ice.\n\n8"
+    rest = [f"Boats\n\nThe crew rows on.\n\n{number}" for number in (9, 10, 11)]
+    assert kept("\f".join([first, second, *rest])).count("4. The Long Winter") == 1
+
+
+def test_a_running_head_may_have_its_page_number_before_it() -> None:
+    text = "\f".join(
+        f"{number}        CREWS OF THE NORTH\n\nBoats {number} row\nand rest."
+        if number == 8
+        else f"FERRY BOATS    {number}\n\nBoats {number} row\nand rest."
+        for number in (7, 8, 9, 11)
+    )
+    assert "8        CREWS OF THE NORTH" not in kept(text)
+
+
+def test_the_first_line_of_text_on_a_page_is_no_running_head() -> None:
+    pages_of_text = [f"The crew of boat {n} rows.\n\n{n}\n\n" for n in range(3, 9)]
+    line = "61 boats, or half of those which had been on the lakes in that year"
+    text = "".join([*pages_of_text, f"They had lost\n\n9\n\n{line}\nwere new."])
+    assert line in kept(text)
+
+
+def test_what_stands_between_the_numbers_of_two_pages_is_a_running_head() -> None:
+    text = "\n".join(f"The crews\nrow on\nand on\nand rest.\n\n{n}\n" for n in (3, 4, 5, 6))
+    assert "Boats in Winter" not in kept(
+        f"{text}\nBoats in Winter\n\n7\n\nThe ice\nis\nthin.\n\n8\n"
+    )
+
+
+def test_the_title_stays_where_running_heads_are_written_otherwise() -> None:
+    heads = "".join(
+        f"The crew rows in\n\n{n}\n\nHolding the Oar\n\nboat {n}.\n" for n in range(3, 9)
+    )
+    assert kept(f"HOLDING THE OAR\n\n{heads}")[0] == "HOLDING THE OAR"

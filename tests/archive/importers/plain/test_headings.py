@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from archive.importers.plain.contents import title_key
@@ -100,3 +102,32 @@ def test_levels_never_jump() -> None:
 def test_a_long_heading_is_known_by_its_narrow_lines() -> None:
     title = "What the crews carried to all of the\nharbours in the years of the long war"
     assert headings(f"{PROSE}\n{title}\n\n{PROSE}") == [title.replace("\n", " ")]
+
+
+def test_the_contents_may_list_a_heading_of_any_words() -> None:
+    title = "2.1 The boat that nobody asked for"
+    assert headings(f"{PROSE}\n{title}\n\n{PROSE}", title) == [title]
+
+
+def test_the_source_of_an_epigraph_is_no_heading() -> None:
+    texts = ["Boats in Winter", "A guest who rows is asked to stay.", "Proverb of the Lakes", PROSE]
+    lines = read_lines("\n\n".join(texts))
+    drafts = with_items(fragments(lines))
+    glued = [replace(draft, blanks=0) for draft in drafts]
+    found = with_headings(glued, frozenset(), Vocabulary.of(texts))
+    assert [draft.kind is BlockKind.HEADING for draft in found] == [True, False, False, False]
+
+
+def test_a_signature_with_its_place_and_date_is_no_heading() -> None:
+    text = f"FOREWORD\n\n{PROSE}\nPetronella Askew\n\nRavensmoor, May 2017\n\nBOATS\n\n{PROSE}"
+    assert headings(text) == ["FOREWORD", "BOATS"]
+
+
+def test_a_title_in_capitals_goes_on_after_its_colon() -> None:
+    text = f"FORTY BOATS ON A LAKE:\n\nCREWS AND THE USES OF ICE\n\n{PROSE}"
+    assert headings(text) == ["FORTY BOATS ON A LAKE: CREWS AND THE USES OF ICE"]
+
+
+def test_keywords_are_no_heading() -> None:
+    text = f"{PROSE}\nBoats; oars; crews of the North; ice\n\n{PROSE}"
+    assert headings(text) == []

@@ -37,3 +37,9 @@ def test_rules_are_known_and_hold_no_text() -> None:
 
 def test_numbers_count_line_feeds_only() -> None:
     assert [line.number for line in read_lines("a\n\nb\vc\nd") if line.text] == [1, 3, 3, 4]
+
+
+def test_a_row_of_one_sign_is_an_ornament_and_holds_no_words() -> None:
+    assert [line.text for line in read_lines("They rest.\n@@\n* * *\n**\nThey row.")] == [
+        "They rest.", "", "", "**", "They row.",
+    ]  # fmt: skip

@@ -37,3 +37,9 @@ def test_a_heading_under_a_mark_is_no_rest_of_its_line() -> None:
         "The crews carried little bread on their way",
     ]
     assert "What the crews carried" in mended(*broken, *text, "of the river and ate it.")
+
+
+def test_a_heading_after_a_mark_is_no_piece_of_a_line() -> None:
+    broken = ["the ferry12", "went on along the river and the lake"] * 3
+    new = "The crews of the southern rivers rowed all of the day and ate"
+    assert "Discussion" in mended(*broken, "rested.13", "Discussion", new, "little bread")

@@ -36,3 +36,19 @@ def test_by_lines(text: str, names: tuple[str, ...]) -> None:
 )
 def test_what_is_no_by_line(text: str) -> None:
     assert read_names(text, WORDS) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Prepared by Kari Østby", "Edited by Kari Østby", "Editor: Kari Østby"]
+)
+def test_what_persons_did_goes_before_their_names(text: str) -> None:
+    assert read_names(text, WORDS) == ("Kari Østby",)
+
+
+def test_questions_are_no_names() -> None:
+    assert read_names("How Rumours Travel", WORDS) == ()
+
+
+@pytest.mark.parametrize("text", ["Lake Press", "Northport University", "Ferry Institute"])
+def test_bodies_that_publish_are_no_persons(text: str) -> None:
+    assert read_names(text, WORDS) == ()

@@ -1,3 +1,4 @@
+from archive.importers.plain.contents import title_key
 from archive.importers.plain.lines import read_lines, with_places
 from archive.importers.plain.note_bodies import NotesFound, take_notes
 
@@ -154,3 +155,12 @@ def test_notes_of_a_list_in_two_columns_may_come_by_turns() -> None:
     assert bodies(f"{marks}\n\nNotes\n\n{notes}\n") == {
         str(number): f"Moreau, Rivers of the North, {number}0." for number in range(1, 11)
     }
+
+
+def test_a_title_of_the_contents_is_no_note() -> None:
+    text = f"The crews rowed.1\n\n1 Why the crews row\nThey must.\n\n{FOOT}"
+    lines = with_places(read_lines(text))
+    title = "1 Why the crews row"
+    assert title in [
+        line.text for line in take_notes(lines, frozenset([title_key(title)])).lines if line.text
+    ]

@@ -54,6 +54,34 @@ def test_items_of_tight_lists_are_no_headings() -> None:
     assert "1. Boats" not in parts(text)
 
 
+INDENTED = "".join("   " + PARAGRAPH.replace("harbours.", f"{n} harbours.") for n in range(8))
+
+
+def test_indented_first_lines_start_paragraphs() -> None:
+    assert len(parts(INDENTED)) == 8
+
+
+def test_where_first_lines_are_indented_a_short_sentence_ends_none() -> None:
+    assert len(parts(INDENTED.replace("in winter did\n", "in winter.\n"))) == 8
+
+
+def test_several_indented_lines_after_a_sentence_are_a_quotation() -> None:
+    quoted = "    We row where we are told to,\n    and we rest where we may.\n"
+    assert "We row where we are told to, and we rest where we may." in parts(
+        INDENTED + quoted + PARAGRAPH
+    )
+
+
+def test_a_heading_may_stand_right_under_another() -> None:
+    text = PARAGRAPH * 4 + "Chapter 2: Crews\n2.1 Being chosen\n" + PARAGRAPH * 4
+    assert {"Chapter 2: Crews", "2.1 Being chosen"} <= set(parts(text, "Chapter 2: Crews"))
+
+
+def test_a_listed_heading_may_stand_under_any_line() -> None:
+    text = PARAGRAPH * 4 + "They had learned to say no.\n2.3 The quarry\n" + PARAGRAPH * 4
+    assert "2.3 The quarry" in parts(text, "2.3 The quarry")
+
+
 def test_where_words_are_broken_at_line_ends_a_line_with_room_ends_a_paragraph() -> None:
     hyphenated = PARAGRAPH.replace("many years, and\n", "many years, re-\n")
     text = hyphenated * 8
@@ -69,3 +97,12 @@ def test_first_lines_that_would_be_full_but_for_their_indent_end_no_paragraph() 
         "they have", "They have", 1
     )
     assert len(parts(closed)) == 10
+
+
+def test_the_heading_of_notes_that_were_taken_out_stands_alone() -> None:
+    assert parts(f"{PARAGRAPH * 8}Notes")[-1] == "Notes"
+
+
+def test_an_item_and_the_heading_under_it_are_no_heading() -> None:
+    item = "9. Crews should list what they use, beside what the harbours\nown.\n5.3 A last word\n"
+    assert "5.3 A last word" in parts(f"{TIGHT}\n{item}{PARAGRAPH}", "5.3 A last word")
