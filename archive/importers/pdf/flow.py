@@ -220,7 +220,9 @@ class _Builder:
             return inside and not (block.inset < tolerance and self._ended(block, line))
         usual = block.inset if len(block.lines) > 1 else self._usual_inset(block)
         if abs(inset - usual) > tolerance:
-            return open_end and starts_low(line.text) and abs(inset - usual) < line.size
+            near = abs(inset - usual) < line.size
+            after_first = len(block.lines) == 1 and abs(inset) <= tolerance
+            return open_end and starts_low(line.text) and (near or after_first)
         if open_end:
             return not last.text.endswith(":") or goes_on_in(last, line)
         return not self._ended(block, line)

@@ -63,6 +63,8 @@ def part(content: PdfContent) -> Parts:
     text = _without(text, front.taken)
     notes = find_notes(sheets, text, typography)
     text = _without(text, notes.taken)
+    # Notes as large as the text may have a leading of their own.
+    typography = read_typography(text) if text else typography
     quotes = find_pull_quotes(text, typography)
     text = _without(text, (number for quote in quotes for number in quote.lines))
     omissions = [

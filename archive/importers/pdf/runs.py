@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 __all__ = ["Character", "Face", "Frame", "Page", "Run", "Sheet", "runs_of"]
@@ -15,6 +17,9 @@ _SAME_LINE = 0.55
 _BACKWARD = 0.5
 _WIDE_GAP = 1.6
 _WORD_GAP = 0.17
+_LETTER_GAP = 0.08
+_FEWEST_GAPS = 6
+_SAMPLE = 40
 _BREAKS = "-–—/"
 _RISE_OF_DRAWN_FIGURES = 0.2
 
@@ -158,10 +163,11 @@ def _drawn_raised(character: Character) -> bool:
 def _run(characters: list[Character]) -> Run:
     text = ""
     right = characters[0].left
+    least = _WORD_GAP * characters[0].face.size + _letter_spacing(characters)
     for character in characters:
         gap = character.left - right
         if text and not text.endswith(" ") and character.sign != " ":
-            text += " " if gap > _WORD_GAP * character.face.size else ""
+            text += " " if gap > least else ""
         text += character.sign
         right = max(right, character.right)
     first = characters[0]
@@ -174,6 +180,19 @@ def _run(characters: list[Character]) -> Run:
         raised=_drawn_raised(first),
         opening=_opening(characters),
     )
+
+
+def _letter_spacing(characters: list[Character]) -> float:
+    """How far apart the letters of words are set, as in some headings; 0 in common text."""
+    gaps = [
+        after.left - before.right
+        for before, after in pairwise(characters[:_SAMPLE])
+        if before.sign != " " and after.sign != " "
+    ]
+    if len(gaps) < _FEWEST_GAPS:
+        return 0.0
+    usual = median(gaps)
+    return usual if usual > _LETTER_GAP * characters[0].face.size else 0.0
 
 
 def _opening(characters: list[Character]) -> float:

@@ -50,6 +50,7 @@ _NARROW = 0.8
 _FEW_LISTED = 3
 _ANNOUNCING = 3
 _FEWEST_OF_PROSE = 12
+_FEWEST_OF_SENTENCE = 8
 _LEAST_PROSE = 60
 _COVER = 8
 _MARKEDLY = 2.0
@@ -239,6 +240,8 @@ def _after_score(after: Draft | None) -> float:
     if starts_low(text):
         return -2.0
     if len(text) > 120 or (text.endswith(":") and len(text.split()) >= _ANNOUNCING):
+        return 0.8
+    if ends_sentence(text) and len(text.split()) >= _FEWEST_OF_SENTENCE:
         return 0.8
     return 0.3 if _short(text) else 0.0
 

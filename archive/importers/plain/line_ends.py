@@ -14,13 +14,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from archive.importers.plain.lines import Line
-from archive.importers.plain.shapes import ends_sentence
+from archive.importers.plain.shapes import ends_sentence, ends_with_mark
 
-__all__ = ["MARK_AT_END", "is_led", "with_line_ends"]
+__all__ = ["is_led", "with_line_ends"]
 
-MARK_AT_END = re.compile(
-    r"[^\W\d_]\d{1,3}$|[.,;:!?)\]”’\"']\d{1,3}(?:,\d{1,3})*$|(?<!\d)(?:19|20)\d\d[1-9]\d{0,2}$"
-)
 _WORD = re.compile(r"[^\W\d_]")
 _WITHOUT_BLANK = ("-", "\u00ad", "\u2010", "–", "—", "/")
 _FEWEST_INSIDE, _FEWEST_ENDS = 20, 4
@@ -58,7 +55,7 @@ def _goes_on(line: Line, below: Line | None) -> bool | None:
 
 def _has_no_blank(text: str) -> bool:
     """Whether a line has no blank at its end though the words go on."""
-    return text.endswith(_WITHOUT_BLANK) or bool(MARK_AT_END.search(text))
+    return text.endswith(_WITHOUT_BLANK) or ends_with_mark(text)
 
 
 def _tells(lines: Sequence[Line]) -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from archive.importers.plain.shapes import ends_with_mark
+
 __all__ = ["Line", "Taken", "read_lines", "take", "with_places"]
 
 _RULE = re.compile(r"[ \t\u00a0]{15,}|\s*[_\u2014\u2015\u2500=-]{8,}\s*|\s*(?:[*_-]\s*){12,}")
@@ -121,6 +123,7 @@ def _spaces_for_feeds(lines: list[Line]) -> tuple[Line, ...]:
     """Read a lone leading space after a line of text as the form feed it was.
 
     Only where lines are not indented otherwise: in a text laid out with spaces they say nothing.
+    Nor do they after note marks in a text whose lines were cut at those.
     """
     written = [index for index, line in enumerate(lines) if line.text]
     indented = sum(bool(lines[index].indent) for index in written)
@@ -128,6 +131,9 @@ def _spaces_for_feeds(lines: list[Line]) -> tuple[Line, ...]:
         return tuple(lines)
     starts = {index for index in written if _may_start_page(lines, index, written[0])}
     starts = {index for index in starts if index - 1 not in starts and index + 1 not in starts}
+    cut = {index for index in starts if index and ends_with_mark(lines[index - 1].text)}
+    if len(cut) * 2 > len(starts):
+        starts -= cut
     if len(starts) < _FEWEST_STARTS and not (starts and starts & set(written[:1])):
         return tuple(lines)
     return tuple(

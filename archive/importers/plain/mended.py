@@ -9,14 +9,15 @@ lines is known from pieces that go on with a small letter though both had room o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from archive.importers.plain.line_ends import MARK_AT_END, is_led
+from archive.importers.plain.line_ends import is_led
 from archive.importers.plain.lines import Line
 from archive.importers.plain.part_names import is_known_heading
-from archive.importers.plain.shapes import ends_open, ends_sentence
+from archive.importers.plain.shapes import ends_open, ends_sentence, ends_with_mark
 from archive.importers.plain.widths import printed_width, width
 
 __all__ = ["mend_broken_lines"]
@@ -34,10 +35,23 @@ _UNFILLED, _HEADING, _SENTENCE_ENDED = 1.0, 0.6, 0.35
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """How wide lines are, in ems: at most, and at least with the first word of the next."""
+    """How wide lines are, in ems: at most, and at least with the first word of the next.
+
+    `lower` are the words that the document writes with small letters.
+    """
 
     most: float
     least: float
+    lower: frozenset[str]
+
+    def has_room(self, line: Line, below: Line) -> bool:
+        """Whether the first word of the next line had room on a line."""
+        return width(f"{line.text} {below.text.split()[0]}") < self.least
+
+    def starts_sentence(self, line: Line) -> bool:
+        """Whether a line starts with a capital that only the start of a sentence gives."""
+        word = re.match(r"[^\W\d_]+", line.text)
+        return word is not None and not word[0].islower() and word[0].lower() in self.lower
 
 
 def mend_broken_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -59,7 +73,7 @@ def mend_broken_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _is_cut(before: Line, line: Line) -> bool:
     """Whether a line goes on, a blank first, after a mark at which the one above was cut."""
     below = bool(line.text) and not line.starts_page and is_led(line)
-    return below and bool(MARK_AT_END.search(before.text))
+    return below and ends_with_mark(before.text)
 
 
 def _rejoined(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -83,7 +97,7 @@ def _may_join(before: Line, line: Line) -> bool:
         return False
     if is_known_heading(line.text):
         return False
-    return bool(MARK_AT_END.search(before.text))
+    return ends_with_mark(before.text)
 
 
 def _measure(lines: Sequence[Line]) -> _Measure | None:
@@ -101,8 +115,8 @@ def _measure(lines: Sequence[Line]) -> _Measure | None:
         and line.text
         and len(line.text) <= _LONGEST
         and below.text[:1].islower()
-        and not MARK_AT_END.search(above.text)
-        and not MARK_AT_END.search(line.text)
+        and not ends_with_mark(above.text)
+        and not ends_with_mark(line.text)
     ]
     if len(inside) < _FEWEST:
         return None
@@ -113,7 +127,8 @@ def _measure(lines: Sequence[Line]) -> _Measure | None:
         for line, below in inside
         if (wide := width(f"{line.text} {below.text.split()[0]}")) > _LEAST_FULL * usual
     )
-    return _Measure(_SPARE * usual, with_next[int(_SHORTEST * (len(with_next) - 1))])
+    lower = frozenset(word for line in lines for word in line.text.split() if word.islower())
+    return _Measure(_SPARE * usual, with_next[int(_SHORTEST * (len(with_next) - 1))], lower)
 
 
 def _refilled(lines: Sequence[Line], measure: _Measure) -> tuple[Line, ...]:
@@ -124,19 +139,18 @@ def _refilled(lines: Sequence[Line], measure: _Measure) -> tuple[Line, ...]:
         end = start + 1
         while end < len(lines) and _may_join(lines[end - 1], lines[end]):
             end += 1
-        after = lines[end] if end < len(lines) else None
-        result += _best_lines(lines[start:end], after, measure)
+        result += _best_lines(lines[start:end], lines[end : end + 2], measure)
         start = end
     return tuple(result)
 
 
-def _best_lines(pieces: Sequence[Line], after: Line | None, measure: _Measure) -> list[Line]:
-    """The lines that fit the measure best; `after` is the line below the last piece."""
+def _best_lines(pieces: Sequence[Line], after: Sequence[Line], measure: _Measure) -> list[Line]:
+    """The lines that fit the measure best; `after` are the two lines below the last piece."""
     if len(pieces) == 1:
         return list(pieces)
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(pieces) + 1):
-        below = pieces[end] if end < len(pieces) else after
+        below = [*pieces[end:], *after][:2]
         best.append(
             min(
                 (best[start][0] + _cost(pieces, start, end, below, measure), start)
@@ -153,9 +167,9 @@ def _best_lines(pieces: Sequence[Line], after: Line | None, measure: _Measure) -
 
 
 def _cost(
-    pieces: Sequence[Line], start: int, end: int, below: Line | None, measure: _Measure
+    pieces: Sequence[Line], start: int, end: int, after: Sequence[Line], measure: _Measure
 ) -> float:
-    """How little some of the pieces look like one line of the document, a line below them.
+    """How little some of the pieces look like one line of the document, with those below them.
 
     A line under a sentence's end may be the first of a paragraph, and stand in.
     """
@@ -165,8 +179,11 @@ def _cost(
     cost = 0.0
     if len(one) > 1:
         cost += min(_WORST, max(0.0, _STEEP * (wide / measure.most - 1)))
+    below = after[0] if after else None
     if below is None or not below.text or below.starts_page or below.text[0].isdigit():
         return cost
+    if _heads_text(one, after, measure):
+        return cost + (_HEADING if len(one) == 1 else _UNFILLED)
     if start and ends_sentence(pieces[start - 1].text) and not text[0].islower():
         wide += _INDENT
     left = max(0.0, _STEEP * (1 - (wide + width(f" {below.text.split()[0]}")) / measure.least))
@@ -176,3 +193,14 @@ def _cost(
         return cost + min(_SENTENCE_ENDED, left)
     alone = len(one) == 1 and not ends_open(text) and not text[0].islower()
     return cost + min(_HEADING if alone else _UNFILLED, left)
+
+
+def _heads_text(pieces: Sequence[Line], after: Sequence[Line], measure: _Measure) -> bool:
+    """Whether a text starts anew below words that end no sentence, or below one more such line."""
+    if ends_sentence(pieces[-1].text):
+        return False
+    below, *beyond = after
+    if measure.starts_sentence(below):
+        return True
+    unfinished = bool(beyond) and bool(beyond[0].text) and not ends_sentence(below.text)
+    return unfinished and measure.has_room(below, beyond[0]) and measure.starts_sentence(beyond[0])

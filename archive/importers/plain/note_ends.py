@@ -79,7 +79,7 @@ def block_end(lines: Sequence[Line], extent: Extent) -> int:
     return _chosen(scored, extent, _FINAL)
 
 
-def _told_end(lines: Sequence[Line], extent: Extent) -> int | None:
+def _told_end(lines: Sequence[Line], extent: Extent, *, over_pages: bool = False) -> int | None:
     """Where the ends of the lines tell that the last note ends, or the page; None if they do not.
 
     The end of a line that holds nothing but a label tells nothing.
@@ -88,13 +88,18 @@ def _told_end(lines: Sequence[Line], extent: Extent) -> int | None:
     if all(line.goes_on is None for line in lines[start : min(start + _LOOKED_ON, extent.limit)]):
         return None
     for index in range(start, extent.limit):
-        if index > start and (lines[index].starts_page or not lines[index].text):
+        if not over_pages and index > start and _breaks_off(lines[index]):
             return index
         if lines[index].goes_on is False:
             return index + 1
-        if index > start and _has_room(lines, index, extent.full):
+        if not over_pages and index > start and _has_room(lines, index, extent.full):
             return index
     return None
+
+
+def _breaks_off(line: Line) -> bool:
+    """Whether a page starts with a line, or nothing stands on it."""
+    return line.starts_page or not line.text
 
 
 def _has_room(lines: Sequence[Line], index: int, full: float) -> bool:
@@ -107,6 +112,9 @@ def _has_room(lines: Sequence[Line], index: int, full: float) -> bool:
 
 def list_end(lines: Sequence[Line], extent: Extent) -> int:
     """Return the index after the last line of a list of notes: a heading ends it, not a page."""
+    told = None if extent.final else _told_end(lines, extent, over_pages=True)
+    if told is not None:
+        return told
     scored: list[tuple[float, int]] = []
     for index in range(extent.last + 1, extent.limit):
         if not lines[index].text or (extent.mark is not None and index > extent.mark):

@@ -7,9 +7,11 @@ import re
 __all__ = [
     "ends_open",
     "ends_sentence",
+    "ends_with_mark",
     "is_address_line",
     "is_capitals",
     "is_title_case",
+    "mark_at_end",
     "starts_low",
     "without_marks",
 ]
@@ -19,6 +21,9 @@ _MARKS = r"(?:\s?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹,]+|\d{1,3}(?:,\s?\d{1,3})*|\*{1
 _SENTENCE_END = re.compile(rf"[.!?…‽]{_CLOSERS}{_MARKS}{_CLOSERS}\s*$")
 _TRAILING_MARK = re.compile(
     r"(?<=[^\s\d/-])\s?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[.!?,;:)\]”’\"'])\s?\d{1,3})\s*$"
+)
+_MARK_AT_END = re.compile(
+    r"[^\W\d_]\d{1,3}$|[.,;:!?)\]”’\"']\d{1,3}(?:,\d{1,3})*$|(?<!\d)(?:19|20)\d\d[1-9]\d{0,2}$"
 )
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:e\.g|i\.e|cf|vs|etc|al|ed|eds|no|nos|vol|p|pp|para|paras|art|St|Dr|Mr|Mrs|Ms|Prof|Gen|Col|U\.S|U\.N|[A-Z])\.$"
@@ -43,6 +48,17 @@ via vs with within without de del di da du la le el al et und der die das von va
 towards toward against about after before beyond
 """
 _SMALL = frozenset(_SMALL_LIST.split())
+
+
+def ends_with_mark(text: str) -> bool:
+    """Whether plain figures that may be a note mark end the text."""
+    return bool(_MARK_AT_END.search(text))
+
+
+def mark_at_end(text: str) -> str:
+    """Return the plain figures at the end of the text that may be a note mark, or nothing."""
+    match = _MARK_AT_END.search(text)
+    return match[0] if match else ""
 
 
 def without_marks(text: str) -> str:

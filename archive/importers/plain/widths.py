@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from archive.importers.plain.line_ends import MARK_AT_END
+from archive.importers.plain.shapes import mark_at_end
 
 __all__ = ["printed_width", "width"]
 
@@ -37,7 +37,7 @@ _BY_WIDTH = {
 _WIDTHS = {sign: wide for wide, signs in _BY_WIDTH.items() for sign in signs}
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 11)
 def width(text: str) -> float:
     """Return the estimated width of a text, in ems."""
     return sum(_WIDTHS.get(sign, _USUAL) for sign in text) / _PER_EM
@@ -45,6 +45,5 @@ def width(text: str) -> float:
 
 def printed_width(text: str) -> float:
     """Return the width of a line, a note mark at its end taken for raised and small."""
-    mark = MARK_AT_END.search(text)
-    figures = sum(sign.isdigit() for sign in mark[0]) if mark else 0
+    figures = sum(sign.isdigit() for sign in mark_at_end(text))
     return width(text) - _RAISED * figures

@@ -44,6 +44,10 @@ class Layout:
         floating: boxes stand at the head of a page or column and interrupt paragraphs.
         pull_quotes: some sentences stand once more, large, across a paragraph.
         bylines: chapters have authors of their own.
+        outer_numbers: page numbers stand beside the text, in the outer margin.
+        plain_heads: headings are as large as the text, and bold or italic.
+        large_notes: page notes are as large as the text.
+        leading: blank between lines, in ems.
         font: its name.
         size: of the text, in points.
         paper: its name.
@@ -69,6 +73,10 @@ class Layout:
     floating: bool = False
     pull_quotes: bool = False
     bylines: bool = False
+    outer_numbers: bool = False
+    plain_heads: bool = False
+    large_notes: bool = False
+    leading: float = 0.65
     font: str = "Libertinus Serif"
     size: float = 10.5
     paper: str = "a5"
@@ -174,4 +182,22 @@ LAYOUTS = (
         contents=True,
         anew=True,
     ),
+    Layout(
+        "page numbers in the outer margin",
+        mirrored=True,
+        outer_numbers=True,
+        justified=True,
+        hyphenated=True,
+        numbered=True,
+    ),
+    Layout(
+        "wide leading, headings and notes as large as the text",
+        leading=1.4,
+        plain_heads=True,
+        large_notes=True,
+        running_head=True,
+        size=12,
+        paper="a4",
+    ),
+    Layout("two narrow columns, ragged", columns=2, indented=True, size=9),
 )

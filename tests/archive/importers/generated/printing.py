@@ -47,27 +47,40 @@ def _style(document: Document, layout: Layout) -> Iterator[str]:
     yield f'#set text(font: "{layout.font}", size: {layout.size}pt, lang: "en")'
     yield f"#set text(hyphenate: {_flag(on=layout.hyphenated)})"
     indent = "1.4em" if layout.indented else "0pt"
-    spacing = "0.65em" if layout.indented else "1.1em"
-    yield f"#set par(justify: {_flag(on=layout.justified)}, spacing: {spacing})"
+    spacing = layout.leading * (1.0 if layout.indented else 1.7)
+    yield f"#set par(justify: {_flag(on=layout.justified)}, spacing: {spacing:.2f}em)"
+    yield f"#set par(leading: {layout.leading}em)"
     yield f"#set par(first-line-indent: {indent})"
     yield f"#set super(typographic: {_flag(on=layout.drawn_marks)})"
     sides = "inside: 24mm, outside: 13mm" if layout.mirrored else "x: 16mm"
     yield f'#set page(paper: "{layout.paper}", margin: ({sides}, y: 20mm))'
-    yield "#show heading: it => block(above: 1.6em, below: 1em, sticky: true)["
+    above = max(1.6, 1.7 * layout.leading)
+    yield f"#show heading: it => block(above: {above}em, below: 1em, sticky: true)["
     yield "  #set par(justify: false, first-line-indent: 0pt); #set text(hyphenate: false)"
     yield "  #it.body]"
-    yield "#show heading.where(level: 1): set text(size: 1.35em)"
-    yield "#show heading.where(level: 2): set text(size: 1.15em)"
-    yield '#show heading.where(level: 3): set text(size: 1em, style: "italic", weight: "regular")'
+    yield from _heads(layout)
     yield "#show quote: set par(first-line-indent: 0pt)"
     yield "#show quote: set block(spacing: 1.4em)"
     if layout.small_quotations:
         yield "#show quote.where(block: true): it => pad(left: 1.8em, text(size: 0.9em, it.body))"
     if not layout.ruled:
         yield "#set footnote.entry(separator: none, clearance: 1.6em)"
+    if layout.large_notes:
+        yield f"#show footnote.entry: set text(size: {layout.size}pt)"
     if not layout.raised_labels:
         yield '#show footnote.entry: it => [#context numbering("1.", ..'
         yield "  counter(footnote).at(it.note.location())) #it.note.body]"
+
+
+def _heads(layout: Layout) -> Iterator[str]:
+    """How headings of each level are set; typst makes those of levels 1 and 2 larger by itself."""
+    for level, size in ((1, 1.35), (2, 1.15), (3, 1.0)):
+        style = ', style: "italic", weight: "regular"' if level == 3 else ""
+        if layout.plain_heads and level == 2:
+            style = ', style: "italic"'
+        points = layout.size if layout.plain_heads else f"{size}em"
+        unit = "pt" if layout.plain_heads else ""
+        yield f"#show heading.where(level: {level}): set text(size: {points}{unit}{style})"
 
 
 def _flag(*, on: bool) -> str:
@@ -90,6 +103,12 @@ def _title(document: Document, layout: Layout) -> Iterator[str]:
 def _edges(title: str, layout: Layout) -> str:
     """What stands at the head or foot of every page."""
     number = "#h(1fr) #context counter(page).display()"
+    if layout.outer_numbers:
+        odd = "calc.odd(here().page())"
+        return (
+            f"foreground: context place(if {odd} {{ right + horizon }} else {{ left + horizon }}, "
+            f"dx: if {odd} {{ -4mm }} else {{ 4mm }}, counter(page).display())"
+        )
     if layout.chapter_heads:
         chapters = "query(heading.where(level: 1).before(here()))"
         return (

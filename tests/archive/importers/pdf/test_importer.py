@@ -361,3 +361,58 @@ def test_a_heading_that_reads_like_a_name_is_no_byline() -> None:
         f"{PROSE}\n\n{text}\n\n#block(above: 2em)[*{heads[2]}*]\n\n{PROSE}"
     ).document
     assert [block.text for block in document.blocks if block.kind is BlockKind.HEADING] == heads
+
+
+def test_notes_as_large_as_the_text_are_known_by_the_rule_above_them() -> None:
+    long = " ".join([PROSE] * 9)
+    large = "#show footnote.entry: set text(size: 10pt)\n"
+    text = f"{' '.join([PROSE] * 4)}#footnote[{long}] {' '.join([PROSE] * 9)}"
+    more = "".join(f" {PROSE}#footnote[See the map {number}.]" for number in range(9))
+    document = read_text(f"{large}{text}{more}").document
+    assert [note.text for note in document.notes] == [
+        long,
+        *(f"See the map {number}." for number in range(9)),
+    ]
+    assert len(document.blocks) == 1
+
+
+def test_what_stands_in_the_margin_is_read_apart_from_the_text_beside_it() -> None:
+    pages = (
+        '#set page(paper: "a5", margin: (left: 16mm, right: 40mm, y: 16mm))\n#set text(size: 10pt)'
+    )
+    side = "#place(right, dx: 30mm, block(width: 24mm, text(size: 7pt)[Lorries are counted.]))"
+    number = "#set page(foreground: place(right + horizon, dx: -4mm)[7])"
+    result = import_pdf(print_text(f"{number}\n{side}\n{PROSE}\n\n{PROSE}", pages))
+    assert blocks_of(result.document) == [
+        ("paragraph", PROSE),
+        ("paragraph", PROSE),
+        ("paragraph", "Lorries are counted."),
+    ]
+    assert [(gone.why, gone.text) for gone in result.report.omissions] == [("page furniture", "7")]
+
+
+def test_numbers_beside_paragraphs_stay_with_them() -> None:
+    text = "\n\n".join(f"#place(left, dx: -8mm)[{number}.]{PROSE}" for number in (1, 2, 3))
+    document = read_text(text).document
+    assert [block.text.removeprefix(f"{n}. ") for n, block in enumerate(document.blocks, 1)] == [
+        PROSE
+    ] * 3
+
+
+def test_a_narrow_gutter_is_found_though_a_page_number_stands_in_it() -> None:
+    text = " ".join([PROSE] * 12)
+    pages = (
+        '#set page(paper: "a5", columns: 2, numbering: "1")\n#set text(size: 9pt, hyphenate: false)'
+    )
+    document = import_pdf(print_text(text, pages)).document
+    assert blocks_of(document) == [("paragraph", text)]
+
+
+def test_lines_far_apart_make_one_heading_all_the_same() -> None:
+    long = "Of the many roads that lead to the harbour and of the two that lead away from it"
+    wide = "#set par(leading: 1.4em, spacing: 2.4em)\n"
+    document = read_text(f"{wide}= {long}\n{PROSE}\n= Fords\n{PROSE}").document
+    assert [block.text for block in document.blocks if block.kind is BlockKind.HEADING] == [
+        long,
+        "Fords",
+    ]

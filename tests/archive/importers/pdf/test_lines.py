@@ -81,3 +81,13 @@ def test_a_mark_broken_off_from_its_line_is_still_a_mark() -> None:
     mark = make_run("44", base=690.0, face=Face(6.0))
     lines = page_lines([make_page((word,), (mark,))])
     assert [line.text for line in lines] == ["outpost.", "⁴⁴"]
+
+
+def test_letters_set_apart_are_still_words() -> None:
+    face = Face(10.0)
+    text = "OF ROADS AND FORDS"
+    spaced = [
+        Character(sign, 50.0 + 8 * place, 55.0 + 8 * place, 700.0, 700.0, face)
+        for place, sign in enumerate(text)
+    ]
+    assert [run.text for run in runs_of(spaced)[0]] == [text]

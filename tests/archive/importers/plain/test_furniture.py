@@ -72,6 +72,14 @@ def test_a_number_at_the_top_of_a_page_inside_a_sentence_goes() -> None:
     ]
 
 
+def test_a_running_head_of_two_lines_goes_with_its_page_number() -> None:
+    text = "\f".join(
+        f"What the Crews of the Northern Rivers Have\nCarried {page}\nthe crew {page} rowed on.\n"
+        for page in range(3, 9)
+    )
+    assert kept(text) == [f"the crew {page} rowed on." for page in range(3, 9)]
+
+
 def test_page_numbers_may_say_how_many_pages_there_are() -> None:
     text = "\f".join(
         f"Crew {n} rows on page {n}\nand rests.\n31-04521 {n}/6\nF/2031/412" for n in range(1, 7)

@@ -163,9 +163,7 @@ def test_a_mark_that_leads_nowhere_is_plain_text_and_doubted(read: ReadPage) -> 
 
 
 def test_raised_figures_of_a_unit_are_no_marks(read: ReadPage) -> None:
-    page = (
-        "<p>Boats lay there<sup>1</sup> and waited.<sup>2</sup> A quay has 5 m<sup>2</sup>.</p>"
-    )
+    page = "<p>Boats lay there<sup>1</sup> and waited.<sup>2</sup> A quay has 5 m<sup>2</sup>.</p>"
     document = read(f"{page}<h3>Notes</h3><p>1. Harbour book.</p><p>2. Tide tables.</p>").document
     text = "Boats lay there and waited. A quay has 5 m2."
 
