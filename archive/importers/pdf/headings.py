@@ -21,7 +21,7 @@ _LEADING = 1.65
 _TIGHT = 1.4
 _USUAL = 1.4
 _MOST_CHARACTERS = 300
-_MOST_LINES = 6
+_LONG = 150
 _NUMBERED = re.compile(
     r"(?:(?:section|part|chapter|annex|box)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]+)\.?\s"
 )
@@ -96,7 +96,7 @@ def _is_heading(lines: Sequence[PrintedLine], start: int, end: int, typography: 
     if not found:
         return False
     text = " ".join(line.text for line in found)
-    if len(text) > _MOST_CHARACTERS or end - start > _MOST_LINES:
+    if len(text) > _MOST_CHARACTERS:
         return False
     if sum(sign.isalpha() for sign in text) < 3 or is_caption(text):
         return False
@@ -106,7 +106,8 @@ def _is_heading(lines: Sequence[PrintedLine], start: int, end: int, typography: 
         return True
     if text.endswith((".", ";", ",")) and not _NUMBERED.match(text):
         return False
-    if typography.free(found[-1]) < typography.size and text[-1:].islower() and end - start > 2:
+    cut_off = typography.free(found[-1]) < typography.size and text[-1:].islower()
+    if cut_off and len(text) > _LONG:
         return False
     return _stands_alone(lines, start, typography)
 

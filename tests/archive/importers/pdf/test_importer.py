@@ -416,3 +416,11 @@ def test_lines_far_apart_make_one_heading_all_the_same() -> None:
         long,
         "Fords",
     ]
+
+
+def test_a_heading_in_italics_may_fill_three_lines_of_a_narrow_column() -> None:
+    pages = "#set page(width: 70mm, height: 150mm, margin: 8mm)"
+    long = "Of the roads that lead to the harbour and of the two that lead away from all the fords"
+    head = f"#block(above: 2em, below: 1em)[_{long}_]"
+    document = import_pdf(print_text(f"{PROSE}\n{head}\n{PROSE}", pages)).document
+    assert blocks_of(document)[1] == ("heading", long)
