@@ -199,5 +199,5 @@ LAYOUTS = (
         size=12,
         paper="a4",
     ),
-    Layout("two narrow columns, ragged", columns=2, indented=True, size=9),
+    Layout("two narrow columns, ragged", columns=2, indented=True, plain_heads=True, size=9),
 )
