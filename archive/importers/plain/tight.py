@@ -34,8 +34,8 @@ _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.|(?:section|chapter|part)\s+\w+[:.]?)\s+[^\W\d_]",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"[•▪●■◦‣·–-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
-_OPENING = re.compile(r"[“\"‘'(]?[A-Z0-9À-Þ•▪●■◦‣–-]")
+_BULLET = re.compile(r"[•▪●■◦‣·☐☑☒□✓✔➢➤►–-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
+_OPENING = re.compile(r"[“\"‘'(]?[A-Z0-9À-Þ•▪●■◦‣☐☑☒□✓✔➢➤►–-]")
 _TIGHT = 0.3
 _LEAST_REACH = 0.8
 _LOW, _LOWEST = 0.08, 0.01

@@ -76,3 +76,34 @@ def test_lost_bullets_are_known_by_the_blank_they_leave() -> None:
 
 def test_an_indented_quotation_is_no_list() -> None:
     assert items("They say:\n\n  We row at night\n  and rest at noon.\n\nThey row.") == []
+
+
+def test_lists_inside_lists_are_a_level_deeper_and_the_outer_one_goes_on() -> None:
+    text = (
+        "They ask for:\n1. Boats, namely those\n(a) for six persons, and\n(b) for nine;\n"
+        "2. Oars.\n3. A road."
+    )
+    assert items(text) == [
+        ("1.", 1, "Boats, namely those"),
+        ("(a)", 2, "for six persons, and"),
+        ("(b)", 2, "for nine;"),
+        ("2.", 1, "Oars."),
+        ("3.", 1, "A road."),
+    ]
+
+
+def test_a_letter_may_be_a_roman_number_where_the_list_says_so() -> None:
+    text = "(h) Boats;\n\n(i) Oars;\n\n(j) Roads.\n\nThey rest.\n\n(i) Food;\n\n(ii) Sleep."
+    assert [label for label, _, _ in items(text)] == ["(h)", "(i)", "(j)", "(i)", "(ii)"]
+
+
+def test_numbered_paragraphs_count_on_over_what_stands_between_them() -> None:
+    text = (
+        "4. The crew reached the harbour and rested.\n\nNobody asked it why.\n\n"
+        "5. The crew went home on the third day, as it had said.\n"
+    )
+    assert [label for label, _, _ in items(text)] == ["4.", "5."]
+
+
+def test_boxes_to_tick_start_items() -> None:
+    assert [words for _, _, words in items("☐ Boats\n☐ Oars")] == ["Boats", "Oars"]
