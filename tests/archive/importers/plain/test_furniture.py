@@ -128,3 +128,13 @@ def test_the_title_stays_where_running_heads_are_written_otherwise() -> None:
         f"The crew rows in\n\n{n}\n\nHolding the Oar\n\nboat {n}.\n" for n in range(3, 9)
     )
     assert kept(f"HOLDING THE OAR\n\n{heads}")[0] == "HOLDING THE OAR"
+
+
+def test_without_form_feeds_page_furniture_shows_where_pages_start() -> None:
+    text = "\n".join(
+        f"The crew of page {page} rowed on\nand rested in the harbour.\n\n{page}\n"
+        for page in range(3, 9)
+    )
+    lines = take_furniture(read_lines(text)).lines
+    starts = [line.text for line in lines if line.starts_page]
+    assert starts == [f"The crew of page {page} rowed on" for page in range(4, 9)]

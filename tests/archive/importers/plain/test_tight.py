@@ -106,3 +106,10 @@ def test_the_heading_of_notes_that_were_taken_out_stands_alone() -> None:
 def test_an_item_and_the_heading_under_it_are_no_heading() -> None:
     item = "9. Crews should list what they use, beside what the harbours\nown.\n5.3 A last word\n"
     assert "5.3 A last word" in parts(f"{TIGHT}\n{item}{PARAGRAPH}", "5.3 A last word")
+
+
+def test_a_list_of_keywords_ends_without_a_full_stop_where_a_full_line_follows() -> None:
+    keywords = (
+        "Words: the crews of the north; boats and oars; the ice on the lakes; a\nlong winter\n"
+    )
+    assert len(parts(PARAGRAPH * 4 + keywords + PARAGRAPH * 4)) == 9
