@@ -106,8 +106,8 @@ def _roman(written: str) -> int:
 
 
 def _may_start(drafts: Sequence[Draft], row: _Row) -> bool:
-    """Whether an item may start at a line: not where a sentence wrapped before a figure."""
-    if row.line == 0:
+    """Whether a list may start, or go on, at a line: a sentence that wraps starts none."""
+    if row.line == 0 or row.value > 1:
         return True
     above = drafts[row.draft].lines[row.line - 1].text
     return bool(_LEADS_TO_LIST.search(without_marks(above))) or ends_sentence(above)
