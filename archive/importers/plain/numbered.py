@@ -25,6 +25,7 @@ _LEADS_TO_LIST = re.compile(r"(?:[.:;,!?]|\b(?:and|or|namely|those|following)|â€
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _SHORT_HEADING = 90
 _FARTHEST = 30
+_FILLED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,10 @@ def _count_on(before: _Row, row: _Row, drafts: Sequence[Draft]) -> bool:
 
 
 def _like_heading(draft: Draft) -> bool:
+    """Whether a draft is short and no sentence, or starts with a line that is."""
+    lengths = [len(line.text) for line in draft.lines]
+    if len(lengths) > 1 and lengths[0] < _FILLED * max(lengths):
+        return True
     return len(draft.text) < _SHORT_HEADING and not draft.text.endswith((".", ";", ",", "?"))
 
 
