@@ -1,8 +1,8 @@
 """Numbered and lettered lists: known by labels of one style that count on, also inside each other.
 
-A label counts only with the one before or after it: `1.` with `2.`, `(a)` with `(b)`. What stands
-between two items, their own lists among it, does not matter where both are prose; two short lines
-with numbers are as likely headings, and must stand together.
+A label counts only with the one before or after it: `1.` with `2.`, `(a)` with `(b)`. Between two
+items nothing may stand but what goes on with the first, and lists inside it: else they are as
+likely numbered headings.
 """
 
 from __future__ import annotations
@@ -158,13 +158,12 @@ def _count_on(before: _Row, row: _Row, drafts: Sequence[Draft]) -> bool:
     if all(headings) and (one.blanks > 1 or other.blanks > 1):
         return False
     between = drafts[before.draft + 1 : row.draft]
-    together = all(
+    return all(
         draft.kind is BlockKind.ITEM
         or draft.text[:1].islower()
         or _LABEL.fullmatch(draft.lines[0].text)
         for draft in between
     )
-    return together or not any(headings)
 
 
 def _like_heading(draft: Draft) -> bool:

@@ -97,13 +97,5 @@ def test_a_letter_may_be_a_roman_number_where_the_list_says_so() -> None:
     assert [label for label, _, _ in items(text)] == ["(h)", "(i)", "(j)", "(i)", "(ii)"]
 
 
-def test_numbered_paragraphs_count_on_over_what_stands_between_them() -> None:
-    text = (
-        "4. The crew reached the harbour and rested.\n\nNobody asked it why.\n\n"
-        "5. The crew went home on the third day, as it had said.\n"
-    )
-    assert [label for label, _, _ in items(text)] == ["4.", "5."]
-
-
 def test_boxes_to_tick_start_items() -> None:
     assert [words for _, _, words in items("☐ Boats\n☐ Oars")] == ["Boats", "Oars"]
