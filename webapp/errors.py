@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask import Flask, Response, make_response, request
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
 
 from annotations import (
     AnnotationBusyError,
@@ -47,7 +47,10 @@ def use_error_pages(app: Flask) -> None:
 def _of_http(error: HTTPException) -> Response:
     if error.code is None or error.code < 400:
         return make_response(error.get_response())
-    return _response(error.code, "")
+    response = _response(error.code, "")
+    if isinstance(error, MethodNotAllowed) and error.valid_methods is not None:
+        response.allow.update(error.valid_methods)
+    return response
 
 
 def answer_to(error: ArchiveError | IndexerError) -> Response:

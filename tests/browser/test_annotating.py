@@ -432,6 +432,18 @@ def test_a_session_that_ends_while_writing_loses_nothing(sign_in: SignIn, folder
     assert visit.complaints == []
 
 
+def test_leaving_before_the_preview_comes_is_no_error(sign_in: SignIn) -> None:
+    visit = sign_in("Ada Editor")
+    page = visit.page
+    page.route("**/preview", lambda route: route.abort())
+    _select(page, "#p2", "patience")
+    page.get_by_role("button", name="comment").click()
+    page.get_by_label("Text, in Markdown").fill("A train in a tunnel.")
+    expect(page.locator(".annotate-preview")).to_contain_text("cannot be reached")
+    visit.forgive("Failed to load resource")
+    assert visit.complaints == []
+
+
 def test_two_tabs_do_not_overwrite_each_other(sign_in: SignIn, folder: Path) -> None:
     one = sign_in("Ada Editor").page
     _select(one, "#p2", "patience")

@@ -197,9 +197,13 @@
       csrf_token: form.elements.csrf_token.value,
       body: form.elements.body.value,
     });
-    const { response, page: shown } = await fetched("/preview", { method: "POST", body });
-    const html = shown.querySelector("#page-preview");
-    if (response.ok && html) region.replaceChildren(...html.childNodes);
+    try {
+      const { response, page: shown } = await fetched("/preview", { method: "POST", body });
+      const html = shown.querySelector("#page-preview");
+      if (response.ok && html) region.replaceChildren(...html.childNodes);
+    } catch {  // also when the page is left before the answer comes
+      region.textContent = "No preview: the archive cannot be reached.";
+    }
   };
 
   // Loads the page anew and comes back to the same place in it, where the new card is.

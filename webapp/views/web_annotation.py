@@ -137,6 +137,7 @@ def replace(annotation_id: str) -> Response:
     """Change an annotation to what a program sent."""
     account = _writer()
     sent, by = _sent(), sign(account.name)
+    stored = seen_annotation(annotation_id)
 
     def replaced(annotation: Annotation) -> Annotation:
         _refuse_unless("edit", annotation)
@@ -147,10 +148,10 @@ def replace(annotation_id: str) -> Response:
             )
         return edited(annotation, content, by, permissions())
 
-    tags = request.if_match.as_set()
-    if not tags:
+    version = None if request.if_match.star_tag else _named_version(stored)
+    if version is None:
         return _problem(428, "Say with If-Match which version you change.")
-    return _written(annotation_id, next(iter(tags)), replaced)
+    return _written(annotation_id, version, replaced)
 
 
 @web_annotation.delete("/annotations/<annotation_id>")
@@ -163,8 +164,10 @@ def remove(annotation_id: str) -> Response:
         _refuse_unless("withdraw", annotation)
         return withdraw(annotation, by)
 
-    tags = request.if_match.as_set() or {stored.fingerprint}
-    response = _written(annotation_id, next(iter(tags)), withdrawn)
+    version = _named_version(stored)
+    response = _written(
+        annotation_id, stored.fingerprint if version is None else version, withdrawn
+    )
     return Response(status=204) if response.status_code == 200 else response
 
 
@@ -177,7 +180,6 @@ def refused(error: WebAnnotationError) -> Response:
 def _written(
     annotation_id: str, version: str, change: Callable[[Annotation], Annotation]
 ) -> Response:
-    seen_annotation(annotation_id)
     try:
         stored = workspace().change_annotation(annotation_id, version, change)
     except StaleAnnotationError as error:
@@ -185,6 +187,18 @@ def _written(
         response.set_etag(error.present.fingerprint)
         return response
     return one_annotation(stored)
+
+
+def _named_version(stored: StoredAnnotation) -> str | None:
+    """Return the version that If-Match names, or None if the request has no such header.
+
+    It is the present one if that is among those named; a weak tag names none.
+    """
+    if "If-Match" not in request.headers:
+        return None
+    if request.if_match.contains(stored.fingerprint):
+        return stored.fingerprint
+    return next(iter(request.if_match.as_set()), "")
 
 
 def _writer() -> Account:

@@ -42,6 +42,7 @@ def test_a_method_that_is_not_allowed_is_refused(client: FlaskClient) -> None:
     response = client.post("/documents")
     assert response.status_code == 405
     assert "<h1>" in response.text
+    assert set(response.allow) == {"GET", "HEAD", "OPTIONS"}
 
 
 def test_an_unforeseen_error_looks_like_the_rest_and_tells_nothing(

@@ -284,6 +284,24 @@ def test_a_program_withdraws(own: Desks) -> None:
     assert own.app.test_client().get(ONE).status_code == 410
 
 
+@pytest.mark.parametrize("method", ["PUT", "DELETE"])
+def test_a_version_is_one_of_those_that_a_program_names(own: Desks, method: str) -> None:
+    program = Program(own, "Rita Reviewer")
+    tag, before = program.send("GET", ONE).headers["ETag"], own.stored("on-consent")
+    for stale in (f"W/{tag}", '"other"', '"other", "another"'):
+        assert program.send(method, ONE, _annotation(), If_Match=stale).status_code == 412
+    assert own.stored("on-consent") == before
+    response = program.send(method, ONE, _annotation(), If_Match=f'"other", {tag}, "another"')
+    assert response.status_code in {200, 204}
+
+
+def test_no_version_is_overwritten_unseen(own: Desks) -> None:
+    program = Program(own, "Rita Reviewer")
+    assert program.send("PUT", ONE, _annotation(), If_Match="*").status_code == 428
+    assert program.send("PUT", f"{ARCHIVE}never-was", _annotation()).status_code == 404
+    assert program.send("DELETE", ONE, If_Match="*").status_code == 204
+
+
 @pytest.mark.parametrize(("method", "address"), [("POST", ARCHIVE), ("PUT", ONE), ("DELETE", ONE)])
 def test_nothing_is_written_without_a_token(own: Desks, method: str, address: str) -> None:
     before = own.stored("on-consent")
