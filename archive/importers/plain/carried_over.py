@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from archive.importers.plain.fullness import with_next_word
 from archive.importers.plain.lines import Line
-from archive.importers.plain.shapes import ends_open, ends_sentence, starts_low
+from archive.importers.plain.shapes import ends_open, ends_sentence, starts_low, without_marks
 from archive.importers.plain.widths import width
 
-__all__ = ["Measures", "carried_over", "measures_of"]
+__all__ = ["Gap", "Measures", "carried_over", "measures_of"]
 
 _MOST = 45
 _SMALLER = 1.05
@@ -23,6 +23,7 @@ _OF_TEXT, _OF_NOTES = 0.75, 0.9
 _NEAR_FULL, _OVERFULL = 0.97, 1.05
 _FULL, _NOT_FULL, _TOO_LONG = 1.0, -3.0, -3.0
 _GOES_ON, _AFTER_SENTENCE, _AFTER_RULE = 0.7, 1.5, 4.0
+_APART, _INSIDE_SENTENCE = 1.0, 1.5
 _NEEDED = 1.0
 
 
@@ -39,6 +40,29 @@ class Measures:
         return bool(self.text) and self.notes > _SMALLER * self.text
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What lies between two blocks of notes.
+
+    Attributes:
+        start: the index after the first block.
+        limit: the index at which the second starts.
+        resumed: the index after the second, where the running text goes on.
+    """
+
+    start: int
+    limit: int
+    resumed: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Break:
+    """The last line of an unfinished note, and the first words of the text after the next notes."""
+
+    note: Line
+    resumed: str
+
+
 def measures_of(text: Sequence[Line], notes: Sequence[Line]) -> Measures:
     """Measure the lines of the running text and those of notes."""
     return Measures(_usual_width(text, _OF_TEXT), _usual_width(notes, _OF_NOTES))
@@ -50,24 +74,24 @@ def _usual_width(lines: Sequence[Line], share: float) -> float:
 
 
 def carried_over(
-    lines: Sequence[Line], start: int, limit: int, unfinished: Line, measures: Measures
-) -> tuple[Line, ...]:
-    """Return the lines that end a note which stands before a page or column break.
+    lines: Sequence[Line], gap: Gap, unfinished: Line, measures: Measures
+) -> tuple[int, ...]:
+    """Return the indexes of the lines that end a note which stands before a page or column break.
 
     Args:
         lines: of the document.
-        start: the index after the block of notes that the note ends.
-        limit: the index at which the next block of notes starts.
+        gap: between the note's block and the next.
         unfinished: the last line of the note, as far as it is known.
         measures: of the text and of notes.
     """
     if not _is_unfinished(unfinished):
         return ()
-    region = _region(lines, start, limit)
+    region = _region(lines, gap.start, gap.limit)
     if not region:
         return ()
-    first = _first_of_note(lines, region, unfinished, measures)
-    return () if first is None else tuple(lines[index] for index in region if index >= first)
+    resumed = next((line.text for line in lines[gap.resumed :] if line.text), "")
+    first = _first_of_note(lines, region, _Break(unfinished, resumed), measures)
+    return () if first is None else tuple(index for index in region if index >= first)
 
 
 def _is_unfinished(line: Line) -> bool:
@@ -88,18 +112,18 @@ def _region(lines: Sequence[Line], start: int, limit: int) -> list[int]:
 
 
 def _first_of_note(
-    lines: Sequence[Line], region: Sequence[int], unfinished: Line, measures: Measures
+    lines: Sequence[Line], region: Sequence[int], broken: _Break, measures: Measures
 ) -> int | None:
     """Where the note goes on: after a rule, or where lines are as full as those of notes are."""
     scores = {
-        cut: _score(lines, region[:cut], region[cut:], unfinished, measures)
+        cut: _score(lines, region[:cut], region[cut:], broken, measures)
         for cut in range(len(region))
         if measures.differ or _after_rule(lines, region[cut])
     }
     if not scores:
         return None
     best = max(scores, key=lambda cut: scores[cut])
-    sure = bool(unfinished.goes_on)
+    sure = bool(broken.note.goes_on)
     return region[best] if sure or scores[best] >= _NEEDED else None
 
 
@@ -107,7 +131,7 @@ def _score(
     lines: Sequence[Line],
     text: Sequence[int],
     note: Sequence[int],
-    unfinished: Line,
+    broken: _Break,
     measures: Measures,
 ) -> float:
     """How much speaks for the text ending, and the note going on, at the first line of `note`."""
@@ -118,12 +142,22 @@ def _score(
         score += sum(
             _TOO_LONG for index in text if width(lines[index].text) > _OVERFULL * measures.text
         )
-    score += _GOES_ON if starts_low(first) != ends_sentence(unfinished.text) else -_GOES_ON
-    if text and starts_low(first) and ends_sentence(lines[text[-1]].text):
-        score += _AFTER_SENTENCE
-    if not ends_sentence(lines[note[-1]].text) and not lines[note[-1]].goes_on:
+    going_on = starts_low(first) or first.startswith("(")
+    score += _GOES_ON if going_on != ends_sentence(broken.note.text) else -_GOES_ON
+    ended = ends_sentence(lines[note[-1]].text)
+    if not ended and not lines[note[-1]].goes_on:
         score -= _AFTER_SENTENCE
+    if text:
+        score += _parting(lines, text[-1], note[0], broken) if ended else 0.0
     return score
+
+
+def _parting(lines: Sequence[Line], text: int, note: int, broken: _Break) -> float:
+    """How much speaks for two lines to be parted: a blank, or the sentences around them."""
+    if not ends_sentence(without_marks(lines[text].text)):
+        return _INSIDE_SENTENCE if starts_low(broken.resumed) else 0.0
+    score = _AFTER_SENTENCE if starts_low(lines[note].text) else 0.0
+    return score + (_APART if note - text > 1 else 0.0)
 
 
 def _pairs(indexes: Sequence[int]) -> list[tuple[int, int]]:

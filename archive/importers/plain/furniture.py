@@ -36,6 +36,9 @@ _END_NUMBER = re.compile(
     r"|[-–—|\s]+(?:page\s)?\d{1,3}\s?(?:/|of)\s?\d{1,3}[-–—|\s]*$",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(
+    r"[-–—|\s]*(?:page\s+)?\d{1,4}\s*(?:of|/)\s*(?P<all>\d{1,4})[-–—|\s]*", re.IGNORECASE
+)
 _EDGE = 3
 _SHARE = 0.2
 _FEWEST = 3
@@ -57,7 +60,7 @@ class Furniture:
 
 def take_furniture(lines: Sequence[Line]) -> Furniture:
     """Take running heads and page numbers out of the lines."""
-    gone = set(_at_edges(lines)) | set(_counting(lines))
+    gone = set(_at_edges(lines)) | set(_counting(lines)) | set(_numbers_of_all(lines))
     gone |= set(_repeated(lines, gone)) | set(_in_broken_sentences(lines, gone))
     gone |= set(_between_numbers(lines, gone))
     gone -= set(_title_line(lines, gone))
@@ -265,6 +268,17 @@ def _alone(lines: Sequence[Line], index: int) -> bool:
     above = index == 0 or not lines[index - 1].text or lines[index].starts_page
     below = index + 1 == len(lines) or not lines[index + 1].text or lines[index + 1].starts_page
     return above and below
+
+
+def _numbers_of_all(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines such as `Page 3 of 14`: the number of all pages, told often, says what they are."""
+    found = [
+        (index, match["all"])
+        for index, line in enumerate(lines)
+        if (match := _OF_ALL.fullmatch(line.text))
+    ]
+    told = Counter(total for _, total in found)
+    return (index for index, total in found if told[total] > _FEWEST)
 
 
 def _counting(lines: Sequence[Line]) -> list[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from archive.importers.plain.carried_over import Measures, carried_over, measures_of
+from archive.importers.plain.carried_over import Gap, Measures, carried_over, measures_of
 from archive.importers.plain.contents import title_key
 from archive.importers.plain.lines import Line, Taken, take
 from archive.importers.plain.lost_labels import BodyStart, body_starts
@@ -101,8 +101,10 @@ def take_notes(lines: Sequence[Line], titles: frozenset[str] = frozenset()) -> N
         for index in range(block.first, block.end):
             taken[index] = take(taken[index], Taken.NOTES)
         if not block.listed:
-            limit = blocks[number + 1].first if number + 1 < len(blocks) else len(lines)
-            bodies[-1] = _with_carried_over(taken, bodies[-1], block.end, limit, measures)
+            below = blocks[number + 1] if number + 1 < len(blocks) else None
+            limit, resumed = (below.first, below.end) if below else (len(lines), len(lines))
+            gap = Gap(block.end, limit, resumed)
+            bodies[-1] = _with_carried_over(taken, bodies[-1], gap, measures)
     if not any(line.text for line in taken):
         return NotesFound((), tuple(lines), frozenset(), (), ())
     listed = frozenset(block.starts[0].run for block in blocks if block.listed)
@@ -133,15 +135,13 @@ def _measures(lines: Sequence[Line], blocks: Sequence[NoteBlock]) -> Measures:
     return measures_of(text, [lines[index] for index in sorted(held)])
 
 
-def _with_carried_over(
-    taken: list[Line], body: Body, start: int, limit: int, measures: Measures
-) -> Body:
+def _with_carried_over(taken: list[Line], body: Body, gap: Gap, measures: Measures) -> Body:
     """Add to a body what stands of it on the next pages, and take it out of the running text."""
-    while carried := carried_over(taken, start, limit, body.lines[-1], measures):
-        body = replace(body, lines=(*body.lines, *carried))
-        for line in carried:
-            taken[line.place] = take(line, Taken.NOTES)
-        start = carried[-1].place + 1
+    while carried := carried_over(taken, gap, body.lines[-1], measures):
+        body = replace(body, lines=(*body.lines, *(taken[index] for index in carried)))
+        for index in carried:
+            taken[index] = take(taken[index], Taken.NOTES)
+        gap = replace(gap, start=carried[-1] + 1)
     return body
 
 

@@ -138,3 +138,11 @@ def test_without_form_feeds_page_furniture_shows_where_pages_start() -> None:
     lines = take_furniture(read_lines(text)).lines
     starts = [line.text for line in lines if line.starts_page]
     assert starts == [f"The crew of page {page} rowed on" for page in range(4, 9)]
+
+
+def test_a_page_number_that_names_all_pages_is_one_wherever_it_stands() -> None:
+    text = "\n".join(
+        f"The crew of boat {n} rows\nand rests\nPage {n} of 5\n and rows on." for n in range(1, 6)
+    )
+    assert not [line for line in kept(text) if "of 5" in line]
+    assert "Page 2 of 5" in kept("The crew wrote\nPage 2 of 5\non a sheet.")
