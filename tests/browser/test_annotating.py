@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 from annotations import Annotation, AnnotationStore, Quote, State, Target
 from archive import Document, Metadata
 from tests.annotations.payloads import PAYLOADS
-from tests.browser.conftest import Visit
+from tests.browser.editors import MANDATE, SignIn, select_words
 from tests.browser.serving import ARGUMENTS, serving
 from tests.factories import make_annotation, make_block, make_heading
 from tests.webapp import samples
@@ -21,7 +21,6 @@ from tests.webapp.factories import write_annotation, write_archive
 from tests.webapp.signing import PASSWORD, add_account
 from webapp.accounts import Accounts, Role
 
-MANDATE = "/documents/limits-of-consent"
 STRANGE = "/documents/strange-letters"
 _TEXT = (
     "Before \U0001f54a\ufe0f\U0001f54a\ufe0f doves e\u0301 \u05e9\u05dc\u05d5\u05dd the ferry left."
@@ -42,31 +41,6 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-class SignIn:
-    """Opens tabs in which someone is signed in and looks at a document."""
-
-    def __init__(self, browser: Browser, address: str) -> None:
-        self._browser, self._address = browser, address
-        self.contexts: list[BrowserContext] = []
-
-    def __call__(self, name: str, *, script: bool = True, touch: bool = False) -> Visit:
-        context = self._browser.new_context(
-            base_url=self._address,
-            viewport={"width": 390 if touch else 1440, "height": 844 if touch else 900},
-            java_script_enabled=script,
-            has_touch=touch,
-            is_mobile=touch,
-        )
-        self.contexts.append(context)
-        visit = Visit(context)
-        visit.page.goto(f"/sign-in?back={MANDATE}")
-        visit.page.get_by_label("Name").fill(name)
-        visit.page.get_by_label("Password").fill(PASSWORD)
-        visit.page.get_by_role("button", name="Sign in").click()
-        visit.page.wait_for_url(f"**{MANDATE}")
-        return visit
-
-
 @pytest.fixture
 def sign_in(browser: Browser, folder: Path) -> Iterator[SignIn]:
     with serving(folder) as address:
@@ -74,25 +48,6 @@ def sign_in(browser: Browser, folder: Path) -> Iterator[SignIn]:
         yield sign_in
         for context in sign_in.contexts:
             context.close()
-
-
-def _select(page: Page, selector: str, words: str) -> None:
-    """Select words in an element, as dragging over them would."""
-    page.evaluate(
-        """([selector, words]) => {
-          const element = document.querySelector(selector);
-          const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-          while (texts.nextNode()) {
-            const start = texts.currentNode.data.indexOf(words);
-            if (start < 0) continue;
-            document.getSelection().setBaseAndExtent(
-              texts.currentNode, start, texts.currentNode, start + words.length);
-            return;
-          }
-          throw new Error(`no ${words} in ${element.textContent}`);
-        }""",
-        [selector, words],
-    )
 
 
 def _found(page: Page, word: str) -> int:
@@ -103,7 +58,7 @@ def _found(page: Page, word: str) -> int:
 def test_from_selecting_words_to_withdrawing(sign_in: SignIn) -> None:
     ada = sign_in("Ada Editor")
     page = ada.page
-    _select(page, "#p2", "patience")
+    select_words(page, "#p2", "patience")
     page.get_by_role("button", name="question").click()
     page.get_by_label("Text, in Markdown").fill("How *long*, zzferryzz?")
     expect(page.locator(".annotate-preview em")).to_have_text("long")
@@ -142,7 +97,7 @@ def test_strange_letters_are_counted_as_the_archive_counts_them(
 ) -> None:
     page = sign_in("Ada Editor").page
     page.goto(STRANGE)
-    _select(page, "#p1", "the ferry")
+    select_words(page, "#p1", "the ferry")
     page.get_by_role("button", name="comment").click()
     page.get_by_label("Text, in Markdown").fill("Which?")
     page.get_by_role("button", name="Save as draft").click()
@@ -162,7 +117,7 @@ def test_words_anywhere_are_found_again(
     place: str, words: str, start: int,
 ) -> None:  # fmt: skip
     page = sign_in("Ada Editor").page
-    _select(page, f".sheet {place}", words)
+    select_words(page, f".sheet {place}", words)
     page.get_by_role("button", name="comment").click()
     page.get_by_label("Text, in Markdown").fill("Here.")
     page.get_by_role("button", name="Save as draft").click()
@@ -177,7 +132,7 @@ def test_saving_does_not_lose_the_place(sign_in: SignIn) -> None:
     page = sign_in("Ada Editor").page
     page.set_viewport_size({"width": 900, "height": 500})
     page.locator("#p3").scroll_into_view_if_needed()
-    _select(page, "#p3", "says more")
+    select_words(page, "#p3", "says more")
     page.get_by_role("button", name="comment").click()
     page.get_by_label("Text, in Markdown").fill("More.")
     top = "document.querySelector('#p3').getBoundingClientRect().top"
@@ -195,7 +150,7 @@ def test_saving_does_not_lose_the_place(sign_in: SignIn) -> None:
 def test_a_new_card_that_would_be_out_of_sight_is_brought_into_view(sign_in: SignIn) -> None:
     page = sign_in("Ada Editor").page
     page.set_viewport_size({"width": 900, "height": 300})
-    _select(page, "#p2", "patience")
+    select_words(page, "#p2", "patience")
     page.get_by_role("button", name="comment").click()
     page.get_by_label("Text, in Markdown").fill("More.")
     page.get_by_role("button", name="Save as draft").click()
@@ -205,7 +160,7 @@ def test_a_new_card_that_would_be_out_of_sight_is_brought_into_view(sign_in: Sig
 def test_what_cannot_be_saved_stays_in_the_form(sign_in: SignIn) -> None:
     visit = sign_in("Ada Editor")
     page = visit.page
-    _select(page, "#p2", "patience")
+    select_words(page, "#p2", "patience")
     page.get_by_role("button", name="tag").click()
     page.get_by_label("Text, in Markdown").fill("No tag chosen.")
     page.get_by_role("button", name="Save as draft").click()
@@ -215,7 +170,7 @@ def test_what_cannot_be_saved_stays_in_the_form(sign_in: SignIn) -> None:
 
 def test_the_keyboard_reaches_the_toolbar(sign_in: SignIn) -> None:
     page = sign_in("Ada Editor").page
-    _select(page, "#p2", "patience")
+    select_words(page, "#p2", "patience")
     expect(page.get_by_role("toolbar")).to_be_visible()
     page.keyboard.press("Alt+Enter")
     page.keyboard.press("Enter")
@@ -242,7 +197,7 @@ def test_a_lost_annotation_is_put_where_an_editor_selects(sign_in: SignIn, folde
     page.get_by_role("link", name="Select another place").click()
     expect(page.get_by_role("status")).to_contain_text("Select the words")
     assert page.url.endswith("#p2")
-    _select(page, "#p2", "second thing")
+    select_words(page, "#p2", "second thing")
     page.get_by_role("button", name="put the annotation here").click()
     page.get_by_role("button", name="Confirm this place").click()
     page.wait_for_url("**/queue")
@@ -346,7 +301,7 @@ def test_words_selected_on_a_phone_are_annotated_by_tapping(sign_in: SignIn, fol
     """The selection is set as the handles of a phone set it: Chromium here has none of its own."""
     page = sign_in("Ada Editor", touch=True).page
     page.touchscreen.tap(*_place_of(page, "#p2", "thing"))
-    _select(page, "#p2", "patience")
+    select_words(page, "#p2", "patience")
     button = page.get_by_role("button", name="question")
     box = button.bounding_box()
     assert box is not None
@@ -401,7 +356,7 @@ def _select_with_keys(page: Page) -> None:
 
 def test_the_words_stay_marked_while_the_form_is_open(sign_in: SignIn) -> None:
     page = sign_in("Ada Editor").page
-    _select(page, "#p2", "patience")
+    select_words(page, "#p2", "patience")
     page.get_by_role("button", name="comment").click()
     marked = "[...(CSS.highlights.get('annotating') || [])].map(range => range.toString())"
     expect(page.get_by_label("Text, in Markdown")).to_be_focused()
@@ -414,7 +369,8 @@ def test_the_words_stay_marked_while_the_form_is_open(sign_in: SignIn) -> None:
 def test_a_session_that_ends_while_writing_loses_nothing(sign_in: SignIn, folder: Path) -> None:
     visit = sign_in("Ada Editor")
     page = visit.page
-    _select(page, "#p2", "patience")
+    page.route("**/preview", lambda _: None)  # still on its way when the page is loaded anew
+    select_words(page, "#p2", "patience")
     page.get_by_role("button", name="comment").click()
     page.get_by_label("Text, in Markdown").fill("Half an hour of work.")
     Accounts(folder).end_sessions("Ada Editor")
@@ -426,17 +382,18 @@ def test_a_session_that_ends_while_writing_loses_nothing(sign_in: SignIn, folder
     form.get_by_role("button", name="Sign in").click()
     expect(form.get_by_label("What you wrote")).to_have_value("Half an hour of work.")
     form.get_by_role("button", name="Send it again").click()
-    expect(page.locator(".annotation", has_text="Half an hour of work.")).to_be_visible()
+    card = page.locator(".annotation[data-state=draft]")  # not the form, which has the text too
+    expect(card).to_contain_text("Half an hour of work.")
     assert [_quoted(one) for one in _written(folder)] == ["patience"]
     visit.forgive("Failed to load resource")
     assert visit.complaints == []
 
 
-def test_leaving_before_the_preview_comes_is_no_error(sign_in: SignIn) -> None:
+def test_a_preview_that_cannot_be_had_is_told(sign_in: SignIn) -> None:
     visit = sign_in("Ada Editor")
     page = visit.page
     page.route("**/preview", lambda route: route.abort())
-    _select(page, "#p2", "patience")
+    select_words(page, "#p2", "patience")
     page.get_by_role("button", name="comment").click()
     page.get_by_label("Text, in Markdown").fill("A train in a tunnel.")
     expect(page.locator(".annotate-preview")).to_contain_text("cannot be reached")
@@ -446,7 +403,7 @@ def test_leaving_before_the_preview_comes_is_no_error(sign_in: SignIn) -> None:
 
 def test_two_tabs_do_not_overwrite_each_other(sign_in: SignIn, folder: Path) -> None:
     one = sign_in("Ada Editor").page
-    _select(one, "#p2", "patience")
+    select_words(one, "#p2", "patience")
     one.get_by_role("button", name="comment").click()
     one.get_by_label("Text, in Markdown").fill("First.")
     one.get_by_role("button", name="Save as draft").click()

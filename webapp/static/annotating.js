@@ -201,7 +201,7 @@
       const { response, page: shown } = await fetched("/preview", { method: "POST", body });
       const html = shown.querySelector("#page-preview");
       if (response.ok && html) region.replaceChildren(...html.childNodes);
-    } catch {  // also when the page is left before the answer comes
+    } catch {
       region.textContent = "No preview: the archive cannot be reached.";
     }
   };
