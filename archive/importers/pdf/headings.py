@@ -15,7 +15,8 @@ from archive.importers.plain.shapes import is_capitals
 __all__ = ["HeadingStyle", "heading_at", "levels_of", "run_at", "style_of"]
 
 _LARGE = 1.06
-_BODY = 0.93
+_BOLD = 0.88
+_ITALIC = 0.93
 _SAME_SIZE = 0.3
 _LEADING = 1.65
 _TIGHT = 1.4
@@ -79,7 +80,9 @@ def _set_apart(line: PrintedLine, typography: Typography) -> bool:
         return False
     if line.size > _LARGE * typography.size:
         return True
-    return (line.bold or line.italic) and line.size > _BODY * typography.size
+    return line.size > (_BOLD if line.bold else _ITALIC) * typography.size and (
+        line.bold or line.italic
+    )
 
 
 def _goes_on(before: PrintedLine, line: PrintedLine, typography: Typography) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -85,3 +87,16 @@ def test_larger_type_never_has_a_lower_level(styles: list[tuple[float, bool, boo
             if first.smallness < second.smallness:
                 assert levels[first] <= levels[second]
     assert set(levels.values()) <= {1, 2, 3, 4, 5, 6}
+
+
+def test_a_bold_heading_may_be_set_a_little_smaller_than_the_text() -> None:
+    bases = [700.0, 688.0, 668.0, 652.0, 640.0]
+    lines = [
+        make_line(number, f"Line {number} of the text.", size=11.4, base=base)
+        for number, base in enumerate(bases, start=1)
+    ]
+    lines[2] = replace(lines[2], text="What the boats carried", bold=True, size=10.5)
+    typography = read_typography(lines)
+    assert [line.number for line in heading_at(lines, 2, typography)] == [3]
+    slanted = [replace(line, bold=False, italic=line.bold) for line in lines]
+    assert not heading_at(slanted, 2, typography)
