@@ -59,8 +59,7 @@ def read_cover(fragments: Sequence[Fragment], vocabulary: Vocabulary) -> Cover:
             for at, part in enumerate(parts)
         ]
         if prose is not None:
-            first = replace(fragment, lines=fragment.lines[prose:])
-            first = replace(first, blanks=0, page=False, taken=frozenset()) if parts else first
+            first = Fragment(fragment.lines[prose:]) if parts else fragment
             return Cover(tuple(groups), (first, *fragments[number + 1 :]))
     return Cover((), tuple(fragments))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.importers.plain.fragments import Fragment
 from archive.importers.plain.lines import Line, Taken
@@ -41,6 +41,10 @@ class Draft:
     def text(self) -> str:
         """The words, lines put together by blanks."""
         return " ".join(line.text for line in self.lines)
+
+    def with_nothing_before(self) -> Draft:
+        """Return the draft as one that follows another directly, as parts of a paragraph do."""
+        return replace(self, blanks=0, page=False, taken=frozenset())
 
 
 def draft_of(fragment: Fragment, kind: BlockKind = BlockKind.PARAGRAPH) -> Draft:

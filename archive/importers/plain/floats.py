@@ -59,9 +59,9 @@ def part_floats(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
             if is_caption(line.text):
                 cuts |= {index, _float_end(lines, index)}
         above = fragments[number - 1].text if number else ""
-        for resumed in _resumed(lines):
+        for order, resumed in enumerate(_resumed(lines)):
             start = _set_apart_start(lines, resumed, narrow)
-            whole = _is_open(above) and resumed == _first(lines) and not starts_low(fragment.text)
+            whole = order == 0 and _is_open(above) and not starts_low(fragment.text)
             if start is not None or whole:
                 cuts |= {start or 0, resumed}
         if result and _is_table(result[-1]) and _are_cells(lines):
@@ -165,10 +165,6 @@ def _resumed(lines: Sequence[Line]) -> list[int]:
         for index in range(1, len(lines))
         if ends_sentence(lines[index - 1].text) and lines[index].text[:1].islower()
     ]
-
-
-def _first(lines: Sequence[Line]) -> int | None:
-    return next(iter(_resumed(lines)), None)
 
 
 def _set_apart_start(lines: Sequence[Line], end: int, narrow: float) -> int | None:

@@ -63,7 +63,7 @@ def _split(fragment: Fragment, before: Sequence[Draft]) -> list[Draft]:
 def _draft(fragment: Fragment, run: list[Line], start: _Start | None, *, first: bool) -> Draft:
     draft = draft_of(fragment)
     if not first:
-        draft = replace(draft, blanks=0, page=False, taken=frozenset())
+        draft = draft.with_nothing_before()
     if start is None:
         return replace(draft, lines=tuple(run))
     return replace(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from archive.importers.plain.hyphens import join_at_hyphen
 from archive.importers.plain.lines import Line
+from archive.importers.plain.shapes import HYPHENS
 from archive.importers.plain.words import Vocabulary
 from archive.importers.report import Remark
 
@@ -15,7 +16,6 @@ __all__ = ["Joined", "join_lines"]
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*\.$")
 _PATH = re.compile(r"[a-z0-9][^\s/]*/\S")
-_HYPHENS = ("-", "\u00ad", "\u2010")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def join_lines(lines: Iterable[Line], vocabulary: Vocabulary) -> Joined:
         after = line.text
         if not text:
             pass
-        elif text.endswith(_HYPHENS) and not text.endswith((" -", " \u2010")):
+        elif text.endswith(HYPHENS) and not text.endswith((" -", " \u2010")):
             joint = join_at_hyphen(text, after, vocabulary)
             before = text.rstrip("-\u00ad\u2010") if joint.glue != "-" else text
             if not joint.sure:

@@ -29,11 +29,8 @@ class Taken(StrEnum):
 
     FURNITURE = "page furniture"
     NOTES = "notes"
-    FRONT = "front matter"
     CONTENTS = "contents"
     ABBREVIATIONS = "abbreviations"
-    BACK = "back matter"
-    GHOST = "repeated by the extraction"
 
 
 @dataclass(frozen=True, slots=True)

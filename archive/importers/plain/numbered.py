@@ -59,7 +59,7 @@ def with_numbered_items(drafts: Sequence[Draft]) -> list[Draft]:
         for start, end in pairwise(cuts):
             part = replace(draft, lines=draft.lines[start:end])
             if start:
-                part = replace(part, blanks=0, page=False, taken=frozenset())
+                part = part.with_nothing_before()
             row = found.get(start)
             open_styles = _still_open(open_styles, part, row)
             result.append(_item(part, row, len(open_styles)) if row else part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
+    "HYPHENS",
     "ends_open",
     "ends_sentence",
     "ends_with_mark",
@@ -15,6 +16,9 @@ __all__ = [
     "starts_low",
     "without_marks",
 ]
+
+HYPHENS = ("-", "\u00ad", "\u2010")
+"""Signs at which words are broken at line ends: plain, soft, and the hyphen proper."""
 
 _CLOSERS = r"[\"'”’»)\]*_]*"
 _MARKS = r"(?:\s?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹,]+|\d{1,3}(?:,\s?\d{1,3})*|\*{1,3}|[†‡§]))?"

@@ -25,7 +25,13 @@ from archive.importers.plain.fullness import (
 from archive.importers.plain.indents import part_at_indents
 from archive.importers.plain.lines import Line
 from archive.importers.plain.part_names import is_notes_heading
-from archive.importers.plain.shapes import ends_open, ends_sentence, is_capitals, starts_low
+from archive.importers.plain.shapes import (
+    HYPHENS,
+    ends_open,
+    ends_sentence,
+    is_capitals,
+    starts_low,
+)
 from archive.importers.plain.widths import printed_width, width
 
 __all__ = ["part_tight", "tight_fullness"]
@@ -43,7 +49,6 @@ _HARDLY_PARTED = 0.6
 _PLAINLY = 0.95
 _NEARLY = 0.9
 _LEAST_BROKEN = 0.03
-_HYPHENS = ("-", "\u00ad", "\u2010")
 _HEADING = 0.8
 _CUT_SHORT = 0.75
 _CUT_APART = 0.88
@@ -135,7 +140,7 @@ def _measure(fragments: Sequence[Fragment]) -> _Measure | None:
     ]
     share = _tightness(fragments, full, reach)
     sure = share > _HARDLY_PARTED
-    broken = sum(line.text.endswith(_HYPHENS) for line in inside)
+    broken = sum(line.text.endswith(HYPHENS) for line in inside)
     hyphenated = broken >= _LEAST_BROKEN * len(inside)
     widths = [printed_width(line.text) for line in inside] if hyphenated else []
     if sure:
