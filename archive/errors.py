@@ -60,9 +60,5 @@ class MetadataError(ArchiveError):
     """A `metadata.yaml` or `archive.yaml` does not hold what it should."""
 
 
-class AuthorityError(ArchiveError):
-    """An authority file does not hold what it should."""
-
-
 class ImportFailedError(ArchiveError):
     """A file cannot be imported; the archive on disk is unchanged."""

@@ -184,10 +184,6 @@ class Authorities:
         """Return the UN document with the id, if there is one."""
         return self._un_documents.get(document_id)
 
-    def abbreviation(self, abbr: str) -> Abbreviation | None:
-        """Return the entry of a short form, capitals as given, if there is one."""
-        return self._abbreviations.get(abbr)
-
     def missions_with_acronym(self, acronym: str) -> tuple[Mission, ...]:
         """Return the missions of an acronym, several if they share it; capitals do not matter."""
         return self._acronyms.get(acronym.upper(), ())
@@ -228,10 +224,6 @@ class Authorities:
     @cached_property
     def _un_documents(self) -> Mapping[str, UNDocument]:
         return {document.id: document for document in self.un_documents}
-
-    @cached_property
-    def _abbreviations(self) -> Mapping[str, Abbreviation]:
-        return {entry.abbr: entry for entry in self.abbreviations}
 
     @cached_property
     def _acronyms(self) -> Mapping[str, tuple[Mission, ...]]:
