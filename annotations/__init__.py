@@ -41,7 +41,6 @@ from annotations.models import (
     Target,
 )
 from annotations.rendering import body_html, body_text
-from annotations.review import Unsettled, unsettled
 from annotations.selectors import Stretch, select
 from annotations.store import AnnotationStore
 from annotations.stored import AnnotationSet, StoredAnnotation
@@ -79,7 +78,6 @@ __all__ = [
     "Stretch",
     "Target",
     "UnknownAnnotationError",
-    "Unsettled",
     "WebAnnotationError",
     "body_html",
     "body_text",
@@ -97,6 +95,5 @@ __all__ = [
     "select",
     "sign",
     "submit",
-    "unsettled",
     "withdraw",
 ]
