@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -17,7 +17,7 @@ from annotations import (
     select,
 )
 from archive import Document
-from tests.annotations.texts import paragraphs, with_noise
+from tests.annotations.texts import edited_text, paragraphs
 from tests.factories import make_block, make_document
 
 ARRIVED = "The first company of engineers arrived in June and mended the bridge at the port."
@@ -165,39 +165,6 @@ def test_positions_count_code_points() -> None:
 
     assert target.position == Position(2, 7)
     assert resolve(target, document).state is AnchorState.EXACT
-
-
-@dataclass(frozen=True)
-class EditedText:
-    """A long text of which one paragraph was edited and look-alikes of its words planted."""
-
-    target: Target
-    document: Document
-    passage: str
-    start: int
-    end: int
-
-
-def edited_text(texts: list[str], random: Random, around: int) -> EditedText:
-    """Mark words, edit their paragraph, and plant copies with so much of what stood around."""
-    before = document_of(*texts)
-    number = random.choice([index for index, text in enumerate(texts) if len(text) > 200])
-    text = texts[number]
-    start = random.randrange(len(text) - 160)
-    end = start + random.randint(12, 160)
-    parts = [with_noise(part, random) for part in (text[:start], text[start:end], text[end:])]
-    after = [*texts]
-    for other in random.sample([index for index in range(len(texts)) if index != number], 3):
-        copy = text[max(0, start - around) : end + around]
-        after[other] = f"{after[other]} {copy} {after[other]}"
-    after[number] = "".join(parts)
-    return EditedText(
-        select(before, f"p{number + 1}", start, end),
-        document_of(*after),
-        f"p{number + 1}",
-        len(parts[0]),
-        len(parts[0]) + len(parts[1]),
-    )
 
 
 @pytest.mark.parametrize(("around", "certain"), [(0, 160), (16, 20), (32, 0)])

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from random import Random
+
+from annotations import Target, select
+from archive import Document
+from tests.factories import make_block, make_document
 
 _SYLLABLES = [
     "ba",
@@ -50,3 +55,40 @@ def with_noise(text: str, random: Random, share: float = 0.05) -> str:
         if 2 / 3 <= chance < 1:
             edited.append(random.choice("aeiou"))
     return "".join(edited)
+
+
+@dataclass(frozen=True)
+class EditedText:
+    """A long text of which one paragraph was edited and look-alikes of its words planted."""
+
+    target: Target
+    document: Document
+    passage: str
+    start: int
+    end: int
+
+
+def edited_text(texts: list[str], random: Random, around: int) -> EditedText:
+    """Mark words, edit their paragraph, and plant copies with so much of what stood around."""
+    before = _document(texts)
+    number = random.choice([index for index, text in enumerate(texts) if len(text) > 200])
+    text = texts[number]
+    start = random.randrange(len(text) - 160)
+    end = start + random.randint(12, 160)
+    parts = [with_noise(part, random) for part in (text[:start], text[start:end], text[end:])]
+    after = [*texts]
+    for other in random.sample([index for index in range(len(texts)) if index != number], 3):
+        copy = text[max(0, start - around) : end + around]
+        after[other] = f"{after[other]} {copy} {after[other]}"
+    after[number] = "".join(parts)
+    return EditedText(
+        select(before, f"p{number + 1}", start, end),
+        _document(after),
+        f"p{number + 1}",
+        len(parts[0]),
+        len(parts[0]) + len(parts[1]),
+    )
+
+
+def _document(texts: list[str]) -> Document:
+    return make_document([make_block(f"p{n}", text) for n, text in enumerate(texts, 1)])

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from annotations import Annotation, AnchorState, DocumentTarget, Kind, Quote, Target, select
+from annotations import AnchorState, Annotation, DocumentTarget, Kind, Quote, Target, select
 from archive import Document
 from archive.authorities import Authorities
 from tests.factories import make_annotation, make_block, make_document
