@@ -63,6 +63,7 @@ def take_furniture(lines: Sequence[Line]) -> Furniture:
     gone = set(_at_edges(lines)) | set(_counting(lines)) | set(_numbers_of_all(lines))
     gone |= set(_repeated(lines, gone)) | set(_in_broken_sentences(lines, gone))
     gone |= set(_between_numbers(lines, gone))
+    gone |= set(_ending_pages(lines, gone))
     gone -= set(_title_line(lines, gone))
     heads = [lines[index] for index in sorted(gone) if not _page_value(lines[index].text)]
     kept = [
@@ -321,22 +322,71 @@ def _between_numbers(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int
 
 
 def _repeated(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
-    """Lines that come back word for word and break sentences, or stand at numbers of pages."""
+    """Lines that come back word for word and break sentences or stand at pages' numbers or ends."""
     numbers = set(gone)
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         words = line.text and not _page_value(line.text) and not is_address_line(line.text)
-        if words and len(line.text) <= _LONGEST and index not in numbers:
+        if words and len(line.text) <= _LONGEST:
             places.setdefault(_key(line.text), []).append(index)
     for key, indexes in places.items():
         if len(indexes) < _FEWEST or not key or is_known_heading(key):
             continue
+        left = [index for index in indexes if index not in numbers]
+        if len(left) < len(indexes):
+            yield from (index for index in left if _breaks(lines, index, index))
+        if len(left) < _FEWEST:
+            continue
         breaking = sum(
-            _breaks(lines, index, index) or bool(_around(lines, index) & numbers)
-            for index in indexes
+            _breaks(lines, index, index)
+            or bool(_around(lines, index) & numbers)
+            or _ends_page(lines, index)
+            for index in left
         )
-        if breaking * 2 >= len(indexes):
-            yield from indexes
+        if breaking * 2 >= len(left):
+            yield from left
+
+
+def _ends_page(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line that is no sentence is the last of its page; the last page too has an end."""
+    if ends_sentence(lines[index].text) or not any(line.starts_page for line in lines[1:]):
+        return False
+    below = next((line for line in lines[index + 1 :] if line.text or line.starts_page), None)
+    return below is None or below.starts_page
+
+
+def _ending_pages(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
+    """Figures alone that end two pages running, and those that number the other pages likewise.
+
+    Where a tool reads columns one by one, a page's number may stand among its lines, with a blank
+    on one side only.
+    """
+    known = set(gone)
+    pages = [
+        [index for index in page if index not in known or _page_value(lines[index].text)]
+        for page in _pages(lines)
+    ]
+    offsets = [_offset_of_end(lines, page, number) for number, page in enumerate(pages)]
+    running = {
+        first for first, second in pairwise(offsets) if first is not None and first == second
+    }
+    for number, page in enumerate(pages):
+        figures = {str(offset + number) for offset in running}
+        found = [i for i in page if lines[i].text in figures and _beside_blank(lines, i)]
+        if len(found) == 1:
+            yield from found
+
+
+def _offset_of_end(lines: Sequence[Line], page: Sequence[int], number: int) -> int | None:
+    """How far the figure alone at the end of a page is from the page's place; None without one."""
+    value = _page_value(lines[page[-1]].text) if page else 0
+    if not value or not lines[page[-1]].text.isdecimal() or not _alone(lines, page[-1]):
+        return None
+    return value - number
+
+
+def _beside_blank(lines: Sequence[Line], index: int) -> bool:
+    return any(not lines[i].text for i in (index - 1, index + 1) if 0 <= i < len(lines))
 
 
 def _around(lines: Sequence[Line], index: int) -> set[int]:

@@ -146,3 +146,25 @@ def test_a_page_number_that_names_all_pages_is_one_wherever_it_stands() -> None:
     )
     assert not [line for line in kept(text) if "of 5" in line]
     assert "Page 2 of 5" in kept("The crew wrote\nPage 2 of 5\non a sheet.")
+
+
+def test_a_running_foot_among_columns_goes_where_it_ends_pages() -> None:
+    foot = "Harbour Letter, Spring 2021"
+    text = (
+        f"Crews row at night and\nrest by day.\n\n{foot}\n\n\fOars are kept by\n{foot}\n\n"
+        f"the warden of the quay.\n\n\fThe quay is old.\n\n{foot}\n"
+    )
+    assert foot not in kept(text)
+
+
+def test_figures_that_end_pages_number_those_whose_figure_stands_among_the_columns() -> None:
+    text = (
+        "They visit piers and slips\n12\n\nand return with ropes.\n\n"
+        "\fThe ropes are 12 in all.\n\n13\n\n\fThe quay is old.\n\n14\n"
+    )
+    assert kept(text) == [
+        "They visit piers and slips",
+        "and return with ropes.",
+        "The ropes are 12 in all.",
+        "The quay is old.",
+    ]
