@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from archive.importers.plain.body_names import names_a_body
 from archive.importers.plain.drafts import Draft
@@ -55,8 +56,11 @@ def read_authors(
     for position, draft in enumerate(cover[:_FIRST]):
         names = _names_on_cover(cover, position, vocabulary)
         if names:
+            more = _names_in_column(cover, position, vocabulary)
             return [
-                Evidence("author", n, draft.lines[0].number, shortened(draft.text)) for n in names
+                Evidence("author", name, one.lines[0].number, shortened(one.text))
+                for one, read in ((draft, names), *more)
+                for name in read
             ]
     found: dict[str, Evidence] = {}
     for draft in body:
@@ -73,6 +77,19 @@ def read_authors(
             line = draft.lines[0].number
             return [Evidence("author", office["who"], line, shortened(draft.text), sure=False)]
     return list(found.values())
+
+
+def _names_in_column(
+    cover: Sequence[Draft], position: int, vocabulary: Vocabulary
+) -> list[tuple[Draft, tuple[str, ...]]]:
+    """Names on the lines right under a name: two lines of them, as one may be a place."""
+    found: list[tuple[Draft, tuple[str, ...]]] = []
+    for above, draft in pairwise(cover[position : position + _MOST_NAME_LINES]):
+        names = read_names(draft.text, vocabulary)
+        if not names or draft.lines[0].number != above.lines[-1].number + 1:
+            break
+        found.append((draft, names))
+    return found if len(found) > 1 else []
 
 
 def _names_on_cover(

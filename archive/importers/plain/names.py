@@ -21,13 +21,19 @@ that these those
 _NEVER = frozenset(_NEVER_LIST.split())
 _SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b)\s*")
 _BY = re.compile(
-    r"(?:(?:written|prepared|edited|compiled|drafted|researched)?\s*by|authors?:|editors?:)\s+",
+    r"^(?:(?:written|prepared|edited|compiled|drafted|researched)?\s*by|authors?:|editors?:)\s+",
     re.IGNORECASE,
 )
 _TITLES = re.compile(
-    r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Amb|Ambassador|Lt|Col|Gen|Maj)\.?\s+)+"
+    r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Judge|Justice|Amb|Ambassador|Lt|Col|Gen|General|Maj)\.?\s+)+"
 )
 _DEGREES = re.compile(r",?\s+(?:Ph\.?D\.?|M\.?A\.?|LL\.?M\.?|MSc|Jr\.?|Sr\.?)(?=,|$|\s)")
+_ROLE = re.compile(
+    r"\s*\((?:(?:co-?|vice-?|deputy )?(?:chair(?:man|woman|person)?|convener|coordinator)"
+    r"|rapporteur|secretary|member|editor|eds?\.?|lead author)\)",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(r"[IVXLC]{2,6}\.\s")
 _PART = re.compile(r"(?:[^\W\d_][’'‘]?)+(?:-[^\W\d_]+)*\.?|(?:[A-Z]\.)+(?:-[A-Z]\.)?")
 _MOST_NAMES = 12
 
@@ -41,10 +47,10 @@ def read_names(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         or (words.endswith((".", ":", "?", "!")) and not words[-3:-2].isupper())
     ):
         return ()
-    words = _DEGREES.sub("", words)
+    words = _DEGREES.sub("", _ROLE.sub("", words))
     names = [part for part in _SEPARATOR.split(words) if part]
     by = bool(_BY.match(text.strip()))
-    if is_known_heading(text) or names_a_body(text):
+    if is_known_heading(text) or names_a_body(text) or _SECTION.match(text):
         return ()
     if not 0 < len(names) <= _MOST_NAMES:
         return ()

@@ -147,3 +147,14 @@ def test_the_day_of_receipt_is_no_date_of_publication(import_text: Importing) ->
 def test_the_holder_of_the_copyright_may_stand_on_any_page(import_text: Importing) -> None:
     text = TEXT + "\n© 2014 Harbour Press\n\nThe crews rest at night, and mend what is torn.\n"
     assert import_text(f"Holding the Oar\n\n{text}").document.metadata.publisher == "Harbour Press"
+
+
+def test_names_one_below_the_other_are_all_authors(import_text: Importing) -> None:
+    cover = "Report on the Boats of the North\n\nAnna Moreau (Chair)\nJon Berg\nDame Kari Lunde\n\n"
+    prose = (
+        "The crews of the North have rowed for many years, and the boats of the harbours have\n"
+        "been theirs in all of them; only in winter did they rest, and then for no more than a\n"
+        "few weeks, in which the boats were drawn up to the sheds and the oars were mended.\n\n"
+    )
+    found = import_text(f"{cover}Introduction\n\n{12 * prose}").document.metadata
+    assert found.authors == ("Anna Moreau", "Jon Berg", "Kari Lunde")

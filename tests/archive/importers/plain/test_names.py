@@ -52,3 +52,12 @@ def test_questions_are_no_names() -> None:
 @pytest.mark.parametrize("text", ["Lake Press", "Northport University", "Ferry Institute"])
 def test_bodies_that_publish_are_no_persons(text: str) -> None:
     assert read_names(text, WORDS) == ()
+
+
+@pytest.mark.parametrize("text", ["Dame Kari Østby (Chair)", "Judge Kari Østby (Vice-Chair)"])
+def test_honours_and_parts_in_a_commission_are_none_of_a_name(text: str) -> None:
+    assert read_names(text, WORDS) == ("Kari Østby",)
+
+
+def test_the_number_of_a_section_is_no_initial() -> None:
+    assert read_names("III. Rowing", WORDS) == ()
