@@ -151,10 +151,11 @@ def test_the_holder_of_the_copyright_may_stand_on_any_page(import_text: Importin
 
 def test_names_one_below_the_other_are_all_authors(import_text: Importing) -> None:
     cover = "Report on the Boats of the North\n\nAnna Moreau (Chair)\nJon Berg\nDame Kari Lunde\n\n"
-    prose = (
-        "The crews of the North have rowed for many years, and the boats of the harbours have\n"
-        "been theirs in all of them; only in winter did they rest, and then for no more than a\n"
-        "few weeks, in which the boats were drawn up to the sheds and the oars were mended.\n\n"
+    prose = "".join(
+        f"The crew of boat {n} has rowed for many years, and harbour {n} has been its own in all\n"
+        f"of them; only in winter {n} did it rest, and then for no more than some {n} weeks, in\n"
+        f"which boat {n} was drawn up to its shed and the oars of the crew were mended.\n\n"
+        for n in range(21, 33)
     )
-    found = import_text(f"{cover}Introduction\n\n{12 * prose}").document.metadata
+    found = import_text(f"{cover}Introduction\n\n{prose}").document.metadata
     assert found.authors == ("Anna Moreau", "Jon Berg", "Kari Lunde")
