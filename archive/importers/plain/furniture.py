@@ -284,10 +284,14 @@ def _numbers_of_all(lines: Sequence[Line]) -> Iterator[int]:
 
 def _counting(lines: Sequence[Line]) -> list[int]:
     """Figures alone on their lines that count up through the text, page by page."""
+    heads = _heads_at_numbers(lines)
+    last = max((index for index, line in enumerate(lines) if line.text), default=0)
     found = [
         (index, value)
         for index, line in enumerate(lines)
-        if (value := _page_value(line.text)) and line.text[0].isdigit() and _alone(lines, index)
+        if (value := _page_value(line.text))
+        and line.text[0].isdigit()
+        and (index == last or index + 1 in heads or _alone(lines, index))
     ]
     best: list[list[int]] = []
     for position, (index, value) in enumerate(found):
@@ -300,6 +304,16 @@ def _counting(lines: Sequence[Line]) -> list[int]:
         best.append(chain)
     longest = max(best, key=len, default=[])
     return _filled(found, longest) if len(longest) > _FEWEST else []
+
+
+def _heads_at_numbers(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines right under a figure that come back under others: running heads with no blank above."""
+    places: dict[str, list[int]] = {}
+    for index, (above, line) in enumerate(pairwise(lines), start=1):
+        if above.text.isdigit() and _head_like(line) and line.text and not _page_value(line.text):
+            places.setdefault(_key(line.text), []).append(index)
+    often = (indexes for key, indexes in places.items() if key and len(indexes) >= _FEWEST)
+    return frozenset(index for indexes in often for index in indexes)
 
 
 def _filled(found: Sequence[tuple[int, int]], chain: Sequence[int]) -> list[int]:

@@ -168,3 +168,14 @@ def test_figures_that_end_pages_number_those_whose_figure_stands_among_the_colum
         "The ropes are 12 in all.",
         "The quay is old.",
     ]
+
+
+def test_a_number_right_over_a_running_head_ends_its_page_where_nothing_is_blank() -> None:
+    text = "\n".join(
+        f"The boats of village {n} lay on the sand\nand dried there.\nThey were mended in spring.\n"
+        f"[{n}] Kept by the harbour clerk.\n{n}\nShore Studies 14 Boats and Weather"
+        for n in range(3, 8)
+    )
+    left = kept(f"{text}\nIn winter\nthe wind\nkept all\ncrews ashore.\n8\n")
+    assert left[3:5] == ["[3] Kept by the harbour clerk.", "The boats of village 4 lay on the sand"]
+    assert left[-1] == "crews ashore."
