@@ -19,7 +19,8 @@ _START = re.compile(
       | \[(?P<bracketed>\d{{1,3}})\]\s*
       | \((?P<round>\d{{1,3}})\)\s+
       | (?P<dotted>\d{{1,3}})[.)]\s+
-      | (?P<plain>\d{{1,3}})(?:\s+|$|(?=(?!(?:st|nd|rd|th)\b)[^\W\d_]{{2}}|[A-Z][/.&]|[“"‘']))
+      | (?P<plain>\d{{1,3}})(?:\s+|$|(?=[AI]\s[a-z])
+          |(?=(?!(?:st|nd|rd|th)\b)[^\W\d_]{{2}}|[A-Z][/.&]|[“"‘']))
       | (?P<before_year>\d{{1,3}})(?=(?:19|20)\d\d\b)
       | (?P<sign>{LABEL_SIGNS})\s*
     )

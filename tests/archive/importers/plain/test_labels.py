@@ -8,6 +8,7 @@ from archive.importers.plain.labels import Label, read_label
     [
         ("12 See Moreau", Label("12", "plain", "See Moreau")),
         ("12See Moreau", Label("12", "plain", "See Moreau")),
+        ("12A map hangs in the mess.", Label("12", "plain", "A map hangs in the mess.")),
         ("¹² See Moreau", Label("12", "raised", "See Moreau")),
         ("¹²³⁴ See Moreau", Label("1234", "raised", "See Moreau")),
         ("- ¹² See Moreau", Label("12", "raised", "See Moreau", bulleted=True)),
