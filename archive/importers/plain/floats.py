@@ -118,7 +118,7 @@ def _float_end(lines: Sequence[Line], start: int) -> int:
         end < len(lines)
         and end - start < _MOST_CAPTION_LINES
         and not ends_sentence(lines[end - 1].text)
-        and starts_low(lines[end].text)
+        and (starts_low(lines[end].text) or lines[end - 1].text.endswith(","))
         and lines[end].indent >= min(1, lines[start].indent)
     ):
         end += 1

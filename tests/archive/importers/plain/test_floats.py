@@ -35,6 +35,18 @@ back for supper."""
     ]
 
 
+def test_a_caption_that_breaks_at_a_comma_goes_on_with_years_and_rows() -> None:
+    text = """Table 3. Nets mended on two shores,
+1990–1995
+Shore Nets Torn
+North 58 33%
+South 41 25%
+Source: the menders.
+The menders slept."""
+    assert len(parted(text)) == 2
+    assert parted(text)[1] == "The menders slept."
+
+
 def test_a_caption_takes_its_second_line_and_its_source() -> None:
     text = """Figure 2. Hours of rowing on the lakes
 before and after the flood.
