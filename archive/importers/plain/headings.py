@@ -42,6 +42,10 @@ _DATE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Spring|Summer|Autumn|Winter)(?: \d{1,2},?)? (?:19|20)\d\d|(?:19|20)\d\d"
 )
+_STRANDED = re.compile(
+    r"(?:what|who|whom|which|where|how)\b.+\s(?:on|for|from|to|with|in|by|at|about|of)",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 22
 _MOST_CHARACTERS = 170
 _MOST_LINES = 4
@@ -211,7 +215,9 @@ def _possible(draft: Draft, text: str, *, listed: bool) -> bool:
         return False
     if text.endswith((".", ";", ",", ":")) and not re.search(r"\b(?:[A-Z]\.){2,}$|\.\.\.$", text):
         return False
-    if ends_open(text) or sum(sign.isalpha() for sign in text) < 4:
+    if (ends_open(text) and not _STRANDED.fullmatch(text)) or sum(
+        sign.isalpha() for sign in text
+    ) < 4:
         return False
     if text[0] in "([{•-–—=+<>@" or "@" in text or _DATE.fullmatch(text):
         return False

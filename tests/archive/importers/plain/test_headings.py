@@ -131,3 +131,10 @@ def test_a_title_in_capitals_goes_on_after_its_colon() -> None:
 def test_keywords_are_no_heading() -> None:
     text = f"{PROSE}\nBoats; oars; crews of the North; ice\n\n{PROSE}"
     assert headings(text) == []
+
+
+def test_a_question_without_its_mark_may_end_in_a_preposition() -> None:
+    assert headings(f"{PROSE}\nWhat the boats are built for\n\n{PROSE}") == [
+        "What the boats are built for"
+    ]
+    assert headings(f"{PROSE}\nThe boats were built for\n\n{PROSE}") == []
