@@ -19,6 +19,7 @@ _BRACKETED = re.compile(r"\[(\d{1,3}(?:\s?[,;]\s?\d{1,3})*)\]")
 _FIGURES = re.compile(r"(?<!\d)\d{1,7}(?!\d)")
 _YEAR_WITH_MARK = re.compile(r"(?:19|20)\d\d(?P<mark>[1-9]\d{0,2})")
 _ROW = re.compile(r"\d{1,3}(?:[,;]\s?\d{1,3})+(?!\d)")
+_THOUSANDS = 3
 _LONGEST_LABEL = 3
 _NEVER_BEFORE = "$€£#/\\-–+<>=@&(_~^"
 _SIGNS = re.compile(r"(?<=[^\s*†‡§(\[])(\*{1,3}|†{1,2}|‡{1,2}|§)(?=[\s.,;:!?)\]”’\"']|$)")
@@ -190,7 +191,7 @@ def _glued(text: str, start: int, end: int, vocabulary: Vocabulary) -> float | N
     if before.isalpha():
         return _after_word(head, vocabulary)
     if before in ".,:;" and head[-2:-1].isdigit() and not _NAME_AT_END.search(head[:-1]):
-        return _after_number(head, tail)
+        return _after_number(head, tail, end - start)
     if before == "." and _PAGE.search(head):
         return None
     if before in ".,;:!?)]”’\"'»*…" or before == "%":
@@ -198,15 +199,18 @@ def _glued(text: str, start: int, end: int, vocabulary: Vocabulary) -> float | N
     return 0.0 if before == "—" else -1.0
 
 
-def _after_number(head: str, tail: str) -> float | None:
+def _after_number(head: str, tail: str, figures: int) -> float | None:
     """How much figures after a number and a stop look like a mark: `in 2012.5`, `only 17.5 The`.
 
-    A decimal goes on as a sentence does; where a sentence starts, the stop was its end.
+    A decimal goes on as a sentence does; where a sentence starts, the stop was its end. After a
+    comma, three figures are thousands; fewer can only be a mark: `by 330,20 and`.
     """
     if tail[:1] and not tail[0].isspace():
         return None
     if _YEAR_BEFORE.search(head):
         return 1.5
+    if head[-1] == "," and figures != _THOUSANDS:
+        return 0.3
     if head[-1] != "." or _NUMBERED_PART.search(head):
         return None
     if tail and not _SENTENCE_START.match(tail):

@@ -23,6 +23,7 @@ def score(text: str, number: int, words: Vocabulary) -> float | None:
         "the crew rowed. 12 They slept",
         "the boats were 48.12 Few came",
         "the share was 1.3.12 Few came",
+        "of the boats there were 330,12 and few came",
         "in the season of 2007/08.12",
         "before the flood of 199012 they rowed",
     ],
@@ -67,3 +68,7 @@ def test_signs_after_words() -> None:
         "*",
         "†",
     ]
+
+
+def test_three_figures_after_a_comma_are_thousands(vocabulary: Vocabulary) -> None:
+    assert score("of nets there were 330,120 and few held", 120, vocabulary) is None
