@@ -9,7 +9,7 @@ __all__ = ["names_a_body"]
 _BODY = re.compile(
     r"\b(?:institut(?:e|ion)|universit(?:y|é)|press|centre|center|foundation|department|ministry|"
     r"office|programme|agency|council|association|society|academy|journal|review|quarterly|"
-    r"bulletin)\b|\b[A-Z]{1,4}/[\w./()-]*\d\)?$",
+    r"bulletin|(?:school|college|faculty) of)\b|\b[A-Z]{1,4}/[\w./()-]*\d\)?$",
     re.IGNORECASE,
 )
 _SERIES = re.compile(

@@ -159,3 +159,12 @@ def test_names_one_below_the_other_are_all_authors(import_text: Importing) -> No
     )
     found = import_text(f"{cover}Introduction\n\n{prose}").document.metadata
     assert found.authors == ("Anna Moreau", "Jon Berg", "Kari Lunde")
+
+
+def test_a_school_of_something_over_a_title_is_its_publisher(import_text: Importing) -> None:
+    cover = "Northport School of Rowing Studies\n\nBoats at Rest\n\nAnna Moreau\n\nMay 2014\n\n"
+    metadata = import_text(cover + TEXT).document.metadata
+    assert (metadata.title, metadata.publisher) == (
+        "Boats at Rest",
+        "Northport School of Rowing Studies",
+    )
