@@ -14,6 +14,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from archive.importers.plain.lines import Line, Taken, take
+from archive.importers.plain.page_numbers import (
+    END_NUMBER,
+    head_key,
+    head_like,
+    page_numbers,
+    page_value,
+    stands_alone,
+)
 from archive.importers.plain.part_names import is_known_heading
 from archive.importers.plain.shapes import (
     ends_open,
@@ -26,28 +34,13 @@ from archive.importers.plain.shapes import (
 
 __all__ = ["Furniture", "take_furniture"]
 
-_PAGE_NUMBER = re.compile(
-    r"(?:page\s+|p\.\s*)?[-–—|\[\s]*(?P<page>\d{1,4}|[ivxlc]{1,7})[-–—|\]\s]*(?:\s*(?:of|/)\s*\d{1,4})?",
-    re.IGNORECASE,
-)
-_END_NUMBER = re.compile(
-    r"^[-–—|\s]*(?:\d{1,3}\s?(?:/|of)\s?\d{1,3}|\d{1,4})(?=[-–—|\s]*[|\s])[-–—|\s]+"
-    r"|(?<=\D)[-–—|\s]+\d{1,4}[-–—|\s]*$"
-    r"|[-–—|\s]+(?:page\s)?\d{1,3}\s?(?:/|of)\s?\d{1,3}[-–—|\s]*$",
-    re.IGNORECASE,
-)
-_OF_ALL = re.compile(
-    r"[-–—|\s]*(?:page\s+)?\d{1,4}\s*(?:of|/)\s*(?P<all>\d{1,4})[-–—|\s]*", re.IGNORECASE
-)
 _EDGE = 3
 _SHARE = 0.2
 _FEWEST = 3
 _LONGEST = 120
-_MOST_STEP = 4
 _WIDEST_BREAK = 16
 _USUAL = 0.75
 _HALF = 0.5
-_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +53,12 @@ class Furniture:
 
 def take_furniture(lines: Sequence[Line]) -> Furniture:
     """Take running heads and page numbers out of the lines."""
-    gone = set(_at_edges(lines)) | set(_counting(lines)) | set(_numbers_of_all(lines))
+    gone = set(_at_edges(lines)) | page_numbers(lines)
     gone |= set(_repeated(lines, gone)) | set(_in_broken_sentences(lines, gone))
     gone |= set(_between_numbers(lines, gone))
     gone |= set(_ending_pages(lines, gone))
     gone -= set(_title_line(lines, gone))
-    heads = [lines[index] for index in sorted(gone) if not _page_value(lines[index].text)]
+    heads = [lines[index] for index in sorted(gone) if not page_value(lines[index].text)]
     kept = [
         take(line, Taken.FURNITURE) if index in gone else line for index, line in enumerate(lines)
     ]
@@ -107,13 +100,6 @@ def _pages(lines: Sequence[Line]) -> list[list[int]]:
     return pages
 
 
-def _key(text: str) -> str:
-    """The words by which a line is known when it comes back: a page number at an end left out."""
-    if is_address_line(text):
-        return text
-    return _END_NUMBER.sub("", " ".join(text.lower().split()))
-
-
 def _at_edges(lines: Sequence[Line]) -> Iterator[int]:
     """Lines that come back at the tops or the bottoms of pages."""
     pages = [page for page in _pages(lines) if page]
@@ -132,11 +118,11 @@ def _at_edges(lines: Sequence[Line]) -> Iterator[int]:
                 if len(text) > _LONGEST:
                     break
                 offset = _offset(text, number)
-                if _page_value(text):
+                if page_value(text):
                     gone = offset in numbering or _numbers_its_page(lines, pages, number, index)
                     gone, numbered = gone and not numbered, numbered or gone
                 else:
-                    gone = (_key(text), offset) in known or (_whole(text), None) in known
+                    gone = (head_key(text), offset) in known or (_whole(text), None) in known
                     gone = gone and not is_known_heading(text)
                     gone |= top and offset in numbering and _holds_number(lines[index].text)
                     gone |= top and number > 0 and _repeats_heading(lines, index)
@@ -191,7 +177,7 @@ def _recurring(
             known
             for index in edge
             for known in (
-                (_key(lines[index].text), _offset(lines[index].text, number)),
+                (head_key(lines[index].text), _offset(lines[index].text, number)),
                 (_whole(lines[index].text), None),
             )
         }
@@ -219,10 +205,10 @@ def _repeats_heading(lines: Sequence[Line], index: int) -> bool:
 
 def _offset(text: str, page: int) -> int | None:
     """The number at an end of a line less the number of its page; None without a number."""
-    alone = _page_value(text)
+    alone = page_value(text)
     if alone:
         return alone - page
-    match = _END_NUMBER.search(text)
+    match = END_NUMBER.search(text)
     figures = re.search(r"\d+", match[0]) if match else None
     return int(figures[0]) - page if figures else None
 
@@ -241,97 +227,22 @@ def _numbers_its_page(
     lines: Sequence[Line], pages: Sequence[Sequence[int]], here: int, index: int
 ) -> bool:
     """Whether a figure at a page's edge counts up with the pages around it."""
-    value = _page_value(lines[index].text)
+    value = page_value(lines[index].text)
     agreeing = 0
     for number in range(max(0, here - 3), min(len(pages), here + 4)):
         edge = [*pages[number][:_EDGE], *pages[number][-_EDGE:]]
-        values = {_page_value(lines[other].text) for other in edge}
+        values = {page_value(lines[other].text) for other in edge}
         agreeing += number != here and value + number - here in values
     return agreeing >= 2
 
 
-def _page_value(text: str) -> int:
-    """The number of a page written alone on a line, or 0."""
-    match = _PAGE_NUMBER.fullmatch(text)
-    if match is None:
-        return 0
-    written = match["page"].lower()
-    if written.isdigit():
-        return int(written)
-    values = [_VALUES[sign] for sign in written]
-    return sum(
-        -value if value < after else value
-        for value, after in zip(values, [*values[1:], 0], strict=True)
-    )
-
-
-def _alone(lines: Sequence[Line], index: int) -> bool:
-    above = index == 0 or not lines[index - 1].text or lines[index].starts_page
-    below = index + 1 == len(lines) or not lines[index + 1].text or lines[index + 1].starts_page
-    return above and below
-
-
-def _numbers_of_all(lines: Sequence[Line]) -> Iterator[int]:
-    """Lines such as `Page 3 of 14`: the number of all pages, told often, says what they are."""
-    found = [
-        (index, match["all"])
-        for index, line in enumerate(lines)
-        if (match := _OF_ALL.fullmatch(line.text))
-    ]
-    told = Counter(total for _, total in found)
-    return (index for index, total in found if told[total] > _FEWEST)
-
-
-def _counting(lines: Sequence[Line]) -> list[int]:
-    """Figures alone on their lines that count up through the text, page by page."""
-    heads = _heads_at_numbers(lines)
-    last = max((index for index, line in enumerate(lines) if line.text), default=0)
-    found = [
-        (index, value)
-        for index, line in enumerate(lines)
-        if (value := _page_value(line.text))
-        and line.text[0].isdigit()
-        and (index == last or index + 1 in heads or _alone(lines, index))
-    ]
-    best: list[list[int]] = []
-    for position, (index, value) in enumerate(found):
-        chain = [index]
-        for earlier in range(position):
-            before, smaller = found[earlier]
-            near = 0 < value - smaller <= _MOST_STEP and index - before > 4
-            if near and len(best[earlier]) >= len(chain):
-                chain = [*best[earlier], index]
-        best.append(chain)
-    longest = max(best, key=len, default=[])
-    return _filled(found, longest) if len(longest) > _FEWEST else []
-
-
-def _heads_at_numbers(lines: Sequence[Line]) -> frozenset[int]:
-    """Lines right under a figure that come back under others: running heads with no blank above."""
-    places: dict[str, list[int]] = {}
-    for index, (above, line) in enumerate(pairwise(lines), start=1):
-        if above.text.isdigit() and _head_like(line) and line.text and not _page_value(line.text):
-            places.setdefault(_key(line.text), []).append(index)
-    often = (indexes for key, indexes in places.items() if key and len(indexes) >= _FEWEST)
-    return frozenset(index for indexes in often for index in indexes)
-
-
-def _filled(found: Sequence[tuple[int, int]], chain: Sequence[int]) -> list[int]:
-    """A chain of page numbers with those between that stand too near to another to start one."""
-    values = dict(found)
-    numbers = set(chain)
-    for first, last in pairwise(chain):
-        numbers |= {i for i, v in found if first < i < last and values[first] < v < values[last]}
-    return sorted(numbers)
-
-
 def _between_numbers(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
     """Lines that alone stand between the numbers of one page and the next."""
-    numbers = sorted(index for index in gone if _page_value(lines[index].text))
+    numbers = sorted(index for index in gone if page_value(lines[index].text))
     for first, last in pairwise(numbers):
         between = [index for index in range(first + 1, last) if lines[index].text]
-        counted = _page_value(lines[last].text) == _page_value(lines[first].text) + 1
-        if counted and len(between) <= _EDGE and all(_head_like(lines[i]) for i in between):
+        counted = page_value(lines[last].text) == page_value(lines[first].text) + 1
+        if counted and len(between) <= _EDGE and all(head_like(lines[i]) for i in between):
             yield from between
 
 
@@ -340,9 +251,9 @@ def _repeated(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
     numbers = set(gone)
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        words = line.text and not _page_value(line.text) and not is_address_line(line.text)
+        words = line.text and not page_value(line.text) and not is_address_line(line.text)
         if words and len(line.text) <= _LONGEST:
-            places.setdefault(_key(line.text), []).append(index)
+            places.setdefault(head_key(line.text), []).append(index)
     for key, indexes in places.items():
         if len(indexes) < _FEWEST or not key or is_known_heading(key):
             continue
@@ -377,7 +288,7 @@ def _ending_pages(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
     """
     known = set(gone)
     pages = [
-        [index for index in page if index not in known or _page_value(lines[index].text)]
+        [index for index in page if index not in known or page_value(lines[index].text)]
         for page in _pages(lines)
     ]
     offsets = [_offset_of_end(lines, page, number) for number, page in enumerate(pages)]
@@ -393,8 +304,8 @@ def _ending_pages(lines: Sequence[Line], gone: Iterable[int]) -> Iterator[int]:
 
 def _offset_of_end(lines: Sequence[Line], page: Sequence[int], number: int) -> int | None:
     """How far the figure alone at the end of a page is from the page's place; None without one."""
-    value = _page_value(lines[page[-1]].text) if page else 0
-    if not value or not lines[page[-1]].text.isdecimal() or not _alone(lines, page[-1]):
+    value = page_value(lines[page[-1]].text) if page else 0
+    if not value or not lines[page[-1]].text.isdecimal() or not stands_alone(lines, page[-1]):
         return None
     return value - number
 
@@ -428,7 +339,7 @@ def _in_broken_sentences(lines: Sequence[Line], gone: Iterable[int]) -> Iterator
     lengths = sorted(len(line.text) for line in lines if line.text)
     full = lengths[int(_USUAL * len(lengths))] if lengths else 0
     for index, line in enumerate(lines):
-        if index in known or not _page_value(line.text) or not _alone(lines, index):
+        if index in known or not page_value(line.text) or not stands_alone(lines, index):
             continue
         if lines[index].starts_page and starts_low(_below(lines, index)):
             yield index
@@ -449,12 +360,12 @@ def _is_glued(lines: Sequence[Line], index: int, full: int) -> bool:
 def _spans_around(lines: Sequence[Line], index: int) -> Iterator[tuple[int, int]]:
     """The stretches of short lines about a page number, the widest first."""
     first = last = index
-    while first > 0 and index - first < _WIDEST_BREAK and _head_like(lines[first - 1]):
+    while first > 0 and index - first < _WIDEST_BREAK and head_like(lines[first - 1]):
         first -= 1
     while (
         last + 1 < len(lines)
         and last - index < _WIDEST_BREAK
-        and _head_like(lines[last + 1])
+        and head_like(lines[last + 1])
         and not (lines[last].blank and _starts_text(lines, last + 1))
     ):
         last += 1
@@ -466,8 +377,3 @@ def _spans_around(lines: Sequence[Line], index: int) -> Iterator[tuple[int, int]
 def _starts_text(lines: Sequence[Line], index: int) -> bool:
     """Whether the line under a line goes on with it."""
     return bool(lines[index].text) and index + 1 < len(lines) and starts_low(lines[index + 1].text)
-
-
-def _head_like(line: Line) -> bool:
-    text = line.text
-    return not text or (len(text) <= 80 and not ends_sentence(text) and not starts_low(text))
